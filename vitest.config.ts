@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'runtime/engine/src/**/*.test.ts',
+            'runtime/forms/src/**/*.test.ts',
+            'server/**/src/**/*.test.ts',
+            'process-library/**/*.test.ts',
+            'tests/{architecture,conformance,faults,tooling}/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.dom.test.ts'],
+        },
+      },
+      {
+        resolve: { dedupe: ['preact', 'react', 'react-dom'] },
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: [
+            'runtime/portal/src/**/*.test.{ts,tsx}',
+            'designer/src/**/*.test.{ts,tsx}',
+            'runtime/forms/src/**/*.dom.test.ts',
+          ],
+        },
+      },
+    ],
+  },
+});
