@@ -1,0 +1,16 @@
+import type { DecisionModel } from './decisions/decision-model.ts';
+
+/**
+ * All that the engine may know of the world. Time and ids are handed in: the engine reads no clock and makes no
+ * random number, so the same input gives the same output anywhere and for ever.
+ */
+export interface Context {
+  /** The present, ISO 8601 UTC with milliseconds. */
+  readonly now: string;
+  /** A fresh id at every call, unique within the instance at least. */
+  readonly nextId: () => string;
+  /** Compiled decisions by id, for business rule tasks. */
+  readonly decisions?: { readonly [decisionId: string]: DecisionModel };
+  /** IANA zone in which dates without offset and `today` are read. */
+  readonly timeZone?: string;
+}

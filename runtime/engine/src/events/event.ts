@@ -1,0 +1,304 @@
+import type { Actor, DefinitionRef, ParentRef } from '../commands/command.ts';
+import type { Json, Variables } from '../json.ts';
+
+/**
+ * A fact. Every event carries `seq` (1, 2, 3 … within its instance, without gaps) and `at` (the context's time,
+ * ISO 8601 UTC). State is the fold of the events; hosts build inbox, timers, subscriptions and history from them.
+ */
+export interface EventBase {
+  readonly seq: number;
+  readonly at: string;
+}
+
+export interface InstanceStarted extends EventBase {
+  readonly type: 'instance-started';
+  readonly instanceId: string;
+  readonly definition: DefinitionRef;
+  readonly businessKey?: string;
+  readonly parent?: ParentRef;
+  readonly variables: Variables;
+  readonly actor: Actor;
+}
+export interface InstanceCompleted extends EventBase {
+  readonly type: 'instance-completed';
+  /** The end event reached last. */
+  readonly elementId: string;
+  readonly parent?: ParentRef;
+  /** The root scope's variables at the end: what a caller's output mapping reads. */
+  readonly variables: Variables;
+}
+/** Ended by a terminate end event. For a caller it counts as completed. */
+export interface InstanceTerminated extends EventBase {
+  readonly type: 'instance-terminated';
+  readonly elementId: string;
+  readonly parent?: ParentRef;
+  readonly variables: Variables;
+}
+export interface InstanceCanceled extends EventBase {
+  readonly type: 'instance-canceled';
+  readonly reason: string;
+  readonly parent?: ParentRef;
+  readonly actor: Actor;
+}
+
+/** An element instance began. `scopeId` is the scope it runs in (`root` for the process itself). */
+export interface ElementEntered extends EventBase {
+  readonly type: 'element-entered';
+  readonly id: string;
+  readonly elementId: string;
+  readonly scopeId: string;
+}
+export interface ElementLeft extends EventBase {
+  readonly type: 'element-left';
+  readonly id: string;
+  readonly elementId: string;
+}
+export interface ElementCanceled extends EventBase {
+  readonly type: 'element-canceled';
+  readonly id: string;
+  readonly elementId: string;
+}
+export interface FlowTaken extends EventBase {
+  readonly type: 'flow-taken';
+  readonly flowId: string;
+  readonly scopeId: string;
+}
+/** The named variables of a scope now have these values (whole values, not patches). */
+export interface VariablesSet extends EventBase {
+  readonly type: 'variables-set';
+  readonly scopeId: string;
+  readonly variables: Variables;
+}
+
+/** Which form a user task (or start event) shows, at which stage, and which document it reads and writes. */
+export interface FormBinding {
+  readonly form: string;
+  readonly stage?: string;
+  readonly doc?: string;
+}
+export interface TaskCreated extends EventBase {
+  readonly type: 'task-created';
+  readonly taskId: string;
+  readonly elementId: string;
+  /** Scope whose variables the task reads and writes. */
+  readonly scopeId: string;
+  readonly assignee: string | null;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  readonly form?: FormBinding;
+  /** ISO 8601 UTC. */
+  readonly dueAt: string | null;
+  readonly priority: number;
+}
+export interface TaskClaimed extends EventBase {
+  readonly type: 'task-claimed';
+  readonly taskId: string;
+  readonly actor: Actor;
+}
+export interface TaskReleased extends EventBase {
+  readonly type: 'task-released';
+  readonly taskId: string;
+  readonly actor: Actor;
+}
+export interface TaskAssigned extends EventBase {
+  readonly type: 'task-assigned';
+  readonly taskId: string;
+  readonly assignee: string | null;
+  readonly actor: Actor;
+}
+export interface TaskCompleted extends EventBase {
+  readonly type: 'task-completed';
+  readonly taskId: string;
+  readonly elementId: string;
+  readonly submission?: Variables;
+  readonly actor: Actor;
+}
+export interface TaskCanceled extends EventBase {
+  readonly type: 'task-canceled';
+  readonly taskId: string;
+  readonly elementId: string;
+}
+
+export interface JobCreated extends EventBase {
+  readonly type: 'job-created';
+  readonly jobId: string;
+  readonly elementId: string;
+  readonly scopeId: string;
+  /** What kind of work: the name of the host's handler. */
+  readonly jobType: string;
+  /** The element's input mapping, evaluated; without a mapping the parameters written in the model. */
+  readonly input: Variables;
+  readonly retries: number;
+}
+export interface JobCompleted extends EventBase {
+  readonly type: 'job-completed';
+  readonly jobId: string;
+  readonly elementId: string;
+}
+export interface JobFailed extends EventBase {
+  readonly type: 'job-failed';
+  readonly jobId: string;
+  readonly elementId: string;
+  readonly reason: string;
+  readonly final: boolean;
+}
+export interface JobCanceled extends EventBase {
+  readonly type: 'job-canceled';
+  readonly jobId: string;
+  readonly elementId: string;
+}
+
+export interface TimerScheduled extends EventBase {
+  readonly type: 'timer-scheduled';
+  readonly timerId: string;
+  /** The catch, boundary or start event that defines the timer. */
+  readonly elementId: string;
+  readonly dueAt: string;
+}
+export interface TimerFired extends EventBase {
+  readonly type: 'timer-fired';
+  readonly timerId: string;
+  readonly elementId: string;
+}
+export interface TimerCanceled extends EventBase {
+  readonly type: 'timer-canceled';
+  readonly timerId: string;
+  readonly elementId: string;
+}
+
+export interface SubscriptionOpened extends EventBase {
+  readonly type: 'subscription-opened';
+  readonly subscriptionId: string;
+  readonly elementId: string;
+  readonly messageName: string;
+  /** `null`: any message of the name fits. */
+  readonly correlationKey: string | null;
+}
+export interface MessageReceived extends EventBase {
+  readonly type: 'message-received';
+  readonly subscriptionId: string;
+  readonly elementId: string;
+  readonly messageName: string;
+  readonly payload: Variables;
+}
+export interface SubscriptionClosed extends EventBase {
+  readonly type: 'subscription-closed';
+  readonly subscriptionId: string;
+  readonly elementId: string;
+}
+/** A message left the process (throw event, end event or send task): the host correlates or keeps it. */
+export interface MessageSent extends EventBase {
+  readonly type: 'message-sent';
+  readonly messageId: string;
+  readonly elementId: string;
+  readonly messageName: string;
+  readonly correlationKey: string | null;
+  readonly payload: Variables;
+}
+
+/** The host starts an instance of `calledElement`, with `callId` naming the place that waits for it. */
+export interface CallStarted extends EventBase {
+  readonly type: 'call-started';
+  readonly callId: string;
+  readonly elementId: string;
+  readonly calledElement: string;
+  /** Absent: the latest version when the call starts. */
+  readonly version?: number;
+  readonly businessKey?: string;
+  readonly variables: Variables;
+}
+export interface CallCompleted extends EventBase {
+  readonly type: 'call-completed';
+  readonly callId: string;
+  readonly elementId: string;
+}
+export interface CallFailed extends EventBase {
+  readonly type: 'call-failed';
+  readonly callId: string;
+  readonly elementId: string;
+  readonly reason: string;
+}
+/** The host cancels the called instance. */
+export interface CallCanceled extends EventBase {
+  readonly type: 'call-canceled';
+  readonly callId: string;
+  readonly elementId: string;
+}
+
+export interface DecisionEvaluated extends EventBase {
+  readonly type: 'decision-evaluated';
+  readonly elementId: string;
+  readonly decision: string;
+  readonly result: Json;
+  /** 1-based numbers of the rules that matched. */
+  readonly matchedRules: readonly number[];
+}
+export interface ErrorThrown extends EventBase {
+  readonly type: 'error-thrown';
+  readonly elementId: string;
+  readonly errorCode: string;
+  readonly message?: string;
+  /** The boundary event that caught it; `null` when nothing did. */
+  readonly caughtBy: string | null;
+}
+export interface EscalationThrown extends EventBase {
+  readonly type: 'escalation-thrown';
+  readonly elementId: string;
+  readonly escalationCode: string;
+  readonly caughtBy: string | null;
+}
+
+export interface IncidentRaised extends EventBase {
+  readonly type: 'incident-raised';
+  readonly incidentId: string;
+  readonly elementId: string;
+  /** The element instance that cannot go on. */
+  readonly elementInstanceId: string;
+  /** A code of the engine's incident catalogue, such as `no-outgoing-flow`, `expression-failed`, `job-failed`. */
+  readonly code: string;
+  readonly reason: string;
+}
+export interface IncidentResolved extends EventBase {
+  readonly type: 'incident-resolved';
+  readonly incidentId: string;
+  readonly actor: Actor;
+}
+
+export type EngineEvent =
+  | InstanceStarted
+  | InstanceCompleted
+  | InstanceTerminated
+  | InstanceCanceled
+  | ElementEntered
+  | ElementLeft
+  | ElementCanceled
+  | FlowTaken
+  | VariablesSet
+  | TaskCreated
+  | TaskClaimed
+  | TaskReleased
+  | TaskAssigned
+  | TaskCompleted
+  | TaskCanceled
+  | JobCreated
+  | JobCompleted
+  | JobFailed
+  | JobCanceled
+  | TimerScheduled
+  | TimerFired
+  | TimerCanceled
+  | SubscriptionOpened
+  | MessageReceived
+  | SubscriptionClosed
+  | MessageSent
+  | CallStarted
+  | CallCompleted
+  | CallFailed
+  | CallCanceled
+  | DecisionEvaluated
+  | ErrorThrown
+  | EscalationThrown
+  | IncidentRaised
+  | IncidentResolved;
+
+export type EngineEventType = EngineEvent['type'];

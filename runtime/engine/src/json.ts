@@ -1,0 +1,1 @@
+export type { Json, Variables } from '@flowbook/expressions';

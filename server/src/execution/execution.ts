@@ -1,0 +1,45 @@
+import type { Command, EngineEvent, Rejection } from '@flowbook/engine';
+import type { InstanceRow, Json, TaskRow } from '../stores/ports/rows.ts';
+
+/**
+ * Builds the command from what is stored now; called again after every conflict, so that checks (policy, form, stale
+ * revision) stand on the state that the commit replaces. A refusal ends the run and nothing is written.
+ */
+export type CommandBuilder<Refusal> = (current: {
+  readonly instance: InstanceRow | null;
+}) => Promise<
+  { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly refusal: Refusal }
+>;
+
+export interface RunOptions {
+  /** Repeating the call with this key answers as the first time and changes nothing. */
+  readonly idempotencyKey?: string;
+}
+
+/** What a committed step changed: for answers, workers and sockets. */
+export interface Step {
+  readonly instance: InstanceRow;
+  readonly events: readonly EngineEvent[];
+  readonly tasks: readonly TaskRow[];
+  /** `true` when the idempotency key was known: nothing was done now. */
+  readonly repeated: boolean;
+}
+
+export type RunResult<Refusal> =
+  | { readonly ok: true; readonly step: Step }
+  | { readonly ok: false; readonly rejection: Rejection }
+  | { readonly ok: false; readonly refusal: Refusal }
+  | { readonly ok: false; readonly trouble: 'definition-missing' | 'too-many-conflicts' };
+
+export interface Execution {
+  /** load → build the command → execute → one commit → publish. One writer an instance in this process. */
+  run<Refusal = never>(
+    instanceId: string,
+    build: CommandBuilder<Refusal>,
+    options?: RunOptions,
+  ): Promise<RunResult<Refusal>>;
+  /** Called after every commit, in commit order per instance, before the caller is answered. */
+  onCommitted(listener: (step: Step) => void): () => void;
+  /** Variables that a scope sees (its own over its parents'), read from a stored state. */
+  variables(instance: InstanceRow, scopeId: string): { readonly [name: string]: Json };
+}

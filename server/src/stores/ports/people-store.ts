@@ -1,0 +1,29 @@
+import type { AuditRow, CustomerRow, FileRow, RoleRow, SessionRow, UserRow } from './rows.ts';
+
+/** Accounts, roles, sessions and the audit trail. */
+export interface PeopleStore {
+  user(userId: string): Promise<UserRow | null>;
+  userByName(username: string): Promise<UserRow | null>;
+  users(ids: readonly string[]): Promise<readonly UserRow[]>;
+  listUsers(query: { role?: string; search?: string; limit: number }): Promise<readonly UserRow[]>;
+  putUser(user: UserRow): Promise<void>;
+  roles(): Promise<readonly RoleRow[]>;
+  putRole(role: RoleRow): Promise<void>;
+  session(tokenHash: string): Promise<SessionRow | null>;
+  putSession(session: SessionRow): Promise<void>;
+  deleteSession(tokenHash: string): Promise<void>;
+  deleteExpiredSessions(now: string): Promise<number>;
+  audit(entry: AuditRow): Promise<void>;
+  auditTrail(query: { subject?: string; limit: number }): Promise<readonly AuditRow[]>;
+}
+
+/** Reference data that forms pick from, uploaded files' descriptions, counters and archived case files. */
+export interface RecordStore {
+  customers(query: { search?: string; limit: number }): Promise<readonly CustomerRow[]>;
+  customer(id: string): Promise<CustomerRow | null>;
+  putCustomer(customer: CustomerRow): Promise<void>;
+  file(id: string): Promise<FileRow | null>;
+  putFile(file: FileRow): Promise<void>;
+  /** 1, 2, 3 … for each name; never the same number twice. */
+  nextNumber(counter: string): Promise<number>;
+}
