@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
+            'runtime/expressions/src/**/*.test.ts',
             'runtime/engine/src/**/*.test.ts',
             'runtime/forms/src/**/*.test.ts',
             'server/**/src/**/*.test.ts',
@@ -24,6 +25,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: [
             'runtime/portal/src/**/*.test.{ts,tsx}',
+            'runtime/form-fields/src/**/*.test.{ts,tsx}',
             'designer/src/**/*.test.{ts,tsx}',
             'runtime/forms/src/**/*.dom.test.ts',
           ],

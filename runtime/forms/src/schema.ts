@@ -100,7 +100,10 @@ export interface FormExtension {
   readonly title: string;
   readonly stages: readonly FormStage[];
   readonly checks?: readonly CrossFieldCheck[];
+  /** Beginning of the document number, e.g. `TS` gives `TS-20261124-0001`. */
   readonly docNoPrefix?: string;
+  /** Key of the field that says what the document is about; it becomes part of the case's title. */
+  readonly subjectField?: string;
   readonly translations?: { readonly [locale in Exclude<Locale, 'zh'>]?: Translations };
 }
 
