@@ -15,7 +15,9 @@ export async function buildAll() {
 /** Bundles the server with our own workspaces; packages from npm stay outside. */
 export async function buildServer() {
   const target = join(root, 'server/dist/main.js');
-  const print = fingerprint(['server', 'runtime/engine', 'runtime/expressions', 'runtime/forms', 'package-lock.json'].map(inRoot));
+  const print = fingerprint(
+    ['server', 'runtime/engine', 'runtime/expressions', 'runtime/forms', 'package-lock.json'].map(inRoot),
+  );
   if (isFresh(target, print)) return;
   console.log('Building the server …');
   await build({

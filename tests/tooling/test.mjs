@@ -14,6 +14,8 @@ for (const [name, step] of steps) {
   const began = Date.now();
   console.log(`\n── ${name} ──`);
   const code = await step();
-  console.log(`── ${name}: ${code === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - began) / 1000)} s ──`);
+  console.log(
+    `── ${name}: ${code === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - began) / 1000)} s ──`,
+  );
   if (code !== 0) process.exit(code);
 }
