@@ -1,0 +1,136 @@
+import {
+  type Command,
+  type Context,
+  type EngineEvent,
+  execute,
+  type InstanceState,
+  type ProcessModel,
+} from '@flowbook/engine';
+import type { Play, Step } from './construct.ts';
+
+const actor = { kind: 'user', id: 'tester' } as const;
+
+export interface Outcome {
+  /** Element ids in the order in which they were entered. */
+  readonly entered: readonly string[];
+  readonly canceled: readonly string[];
+  readonly messagesSent: readonly string[];
+  readonly status: string;
+  readonly variables: unknown;
+  readonly incidents: readonly string[];
+}
+
+/** Plays a construct's steps on the engine and returns what could be seen from outside. */
+export function playOn(model: ProcessModel, play: Play): Outcome {
+  const world = new World(model);
+  world.execute({
+    type: 'start-instance',
+    instanceId: 'i1',
+    definition: { key: 'construct', version: 1 },
+    variables: play.variables ?? {},
+    ...(play.startEvent === undefined ? {} : { startEventId: play.startEvent }),
+    actor,
+  });
+  for (const step of play.steps ?? []) world.take(step);
+  return world.outcome();
+}
+
+class World {
+  private state: InstanceState | null = null;
+  private events: EngineEvent[] = [];
+  private now = Date.UTC(2026, 0, 5, 1, 0, 0);
+  private ids = 0;
+
+  constructor(private readonly model: ProcessModel) {}
+
+  take(step: Step): void {
+    if ('advance' in step) this.now += step.advance * 1000;
+    else this.execute(this.commandOf(step));
+  }
+
+  execute(command: Command): void {
+    const context: Context = {
+      now: new Date(this.now).toISOString(),
+      nextId: () => `id${++this.ids}`,
+      timeZone: 'Asia/Shanghai',
+    };
+    const result = execute(this.model, this.state, command, context);
+    if (!result.ok)
+      throw new Error(`${command.type} was refused: ${result.rejection.code}, ${result.rejection.reason}`);
+    this.state = JSON.parse(JSON.stringify(result.state)) as InstanceState;
+    this.events.push(...result.events);
+  }
+
+  outcome(): Outcome {
+    const of = <T extends EngineEvent['type']>(type: T) =>
+      this.events.filter((event): event is Extract<EngineEvent, { type: T }> => event.type === type);
+    const ended = this.events.find((event) => /^instance-(completed|terminated|canceled)$/.test(event.type));
+    return {
+      entered: of('element-entered').map((event) => event.elementId),
+      canceled: of('element-canceled').map((event) => event.elementId),
+      messagesSent: of('message-sent').map((event) => event.messageName),
+      status: ended === undefined ? 'active' : ended.type.replace('instance-', ''),
+      variables: ended !== undefined && 'variables' in ended ? ended.variables : null,
+      incidents: of('incident-raised').map((event) => event.code),
+    };
+  }
+
+  private commandOf(step: Exclude<Step, { advance: number }>): Command {
+    if ('complete' in step) {
+      const taskId = this.latest('task-created', step.complete, (event) => event.taskId);
+      return { type: 'complete-task', taskId, variables: step.variables ?? {}, actor };
+    }
+    if ('finishJob' in step) {
+      const jobId = this.latest('job-created', step.finishJob, (event) => event.jobId);
+      return { type: 'complete-job', jobId, variables: step.variables ?? {}, actor };
+    }
+    if ('failJob' in step) {
+      const jobId = this.latest('job-created', step.failJob, (event) => event.jobId);
+      return { type: 'fail-job', jobId, reason: 'refused by the test', final: true, actor };
+    }
+    if ('throwError' in step) {
+      const jobId = this.latest('job-created', step.from, (event) => event.jobId);
+      return { type: 'throw-error', jobId, errorCode: step.throwError, actor };
+    }
+    if ('fire' in step) {
+      const timerId = this.latest('timer-scheduled', step.fire, (event) => event.timerId);
+      return { type: 'fire-timer', timerId, actor };
+    }
+    if ('deliver' in step) {
+      const subscriptionId = this.latest(
+        'subscription-opened',
+        step.deliver,
+        (event) => event.subscriptionId,
+      );
+      return { type: 'deliver-message', subscriptionId, payload: step.variables ?? {}, actor };
+    }
+    const callId = this.latest(
+      'call-started',
+      'return' in step ? step.return : step.failCall,
+      (event) => event.callId,
+    );
+    return 'return' in step
+      ? { type: 'complete-call', callId, variables: step.variables ?? {}, actor }
+      : {
+          type: 'fail-call',
+          callId,
+          reason: 'refused by the test',
+          ...(step.errorCode ? { errorCode: step.errorCode } : {}),
+          actor,
+        };
+  }
+
+  private latest<T extends EngineEvent['type']>(
+    type: T,
+    elementId: string,
+    idOf: (event: Extract<EngineEvent, { type: T }>) => string,
+  ): string {
+    const found = this.events.filter(
+      (event): event is Extract<EngineEvent, { type: T }> =>
+        event.type === type && 'elementId' in event && event.elementId === elementId,
+    );
+    const last = found.at(-1);
+    if (last === undefined) throw new Error(`Nothing waits at ${elementId} (${type}).`);
+    return idOf(last);
+  }
+}
