@@ -1,0 +1,29 @@
+import { Link } from 'react-router';
+import { Due } from '../../components/Due.tsx';
+import { Moment } from '../../components/Moment.tsx';
+import { Waiter } from '../../components/Waiter.tsx';
+import { usePick } from '../../i18n/useLocale.ts';
+import type { TaskRowsProps } from './TaskTable.tsx';
+
+/** The inbox on a narrow page. */
+export function TaskCards({ tasks, fresh, view }: TaskRowsProps) {
+  const pick = usePick();
+  return (
+    <ul className="fb-cards">
+      {tasks.map((task) => (
+        <li key={task.id}>
+          <Link to={`/tasks/${task.id}`} className={fresh.has(task.id) ? 'fb-card fb-fresh' : 'fb-card'}>
+            <span className="fb-strong">{pick(task.name)}</span>
+            <span>{task.instanceTitle}</span>
+            <span className="fb-secondary">{pick(task.definitionName)}</span>
+            {view === 'groups' && <Waiter task={task} />}
+            <span className="fb-card-foot">
+              <Moment at={view === 'done' && task.endedAt !== null ? task.endedAt : task.createdAt} />
+              <Due at={task.dueAt} open={task.status === 'open'} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Incident } from '@flowbook/contract';
+import { App, Button, Empty } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useDefinitions } from '../../api/useDefinitions.query.ts';
+import { useIncidents } from '../../api/useIncidents.query.ts';
+import { useRetryIncident } from '../../api/useRetryIncident.mutation.ts';
+import { Failed } from '../../components/Failed.tsx';
+import { failureText } from '../../components/failure-text.ts';
+import { Moment } from '../../components/Moment.tsx';
+import { Page } from '../../components/Page.tsx';
+import { WaitingRows } from '../../components/Waiting.tsx';
+import { usePick } from '../../i18n/useLocale.ts';
+
+/** Cases that cannot go on by themselves: why, and a way to try again. */
+export function IncidentsPage() {
+  const { t } = useTranslation();
+  const incidents = useIncidents();
+  return (
+    <Page title={t('nav.incidents')} subtitle={t('incidents.subtitle')}>
+      {incidents.isError ? (
+        <Failed error={incidents.error} retry={() => void incidents.refetch()} />
+      ) : incidents.isPending ? (
+        <WaitingRows />
+      ) : incidents.data.length === 0 ? (
+        <div className="fb-panel fb-empty">
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('incidents.none')} />
+        </div>
+      ) : (
+        <ul className="fb-cards fb-incidents">
+          {incidents.data.map((incident) => (
+            <li key={incident.id} className="fb-card">
+              <IncidentCard incident={incident} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+function IncidentCard({ incident }: { readonly incident: Incident }) {
+  const { t } = useTranslation();
+  const pick = usePick();
+  const { message } = App.useApp();
+  const retry = useRetryIncident();
+  const process = useDefinitions().data?.find(({ key }) => key === incident.definitionKey)?.name;
+  return (
+    <>
+      <div className="fb-incident-head">
+        <div className="fb-cell">
+          <Link className="fb-strong" to={`/instances/${incident.instanceId}`}>
+            {incident.instanceTitle}
+          </Link>
+          <span className="fb-secondary">
+            {process === undefined ? incident.definitionKey : pick(process)} ·{' '}
+            {incident.elementName === null ? incident.elementId : pick(incident.elementName)} ·{' '}
+            <Moment at={incident.raisedAt} />
+          </span>
+        </div>
+        <Button
+          loading={retry.isPending}
+          onClick={() =>
+            retry.mutate(incident.id, {
+              onSuccess: () => message.success(t('incidents.retried')),
+              onError: (error) => message.error(failureText(error, t)),
+            })
+          }
+        >
+          {t('incidents.retry')}
+        </Button>
+      </div>
+      <p className="fb-incident-reason">{incident.reason}</p>
+      <code className="fb-secondary">{incident.code}</code>
+    </>
+  );
+}

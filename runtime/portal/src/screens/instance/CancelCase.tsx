@@ -1,0 +1,50 @@
+import { App, Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCancelInstance } from '../../api/useCancelInstance.mutation.ts';
+import { failureText } from '../../components/failure-text.ts';
+
+/** Ends the case before its time; asks why. */
+export function CancelCase({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const [form] = Form.useForm<{ reason: string }>();
+  const cancel = useCancelInstance(id);
+  const submit = ({ reason }: { reason: string }) =>
+    cancel.mutate(reason.trim(), {
+      onSuccess: () => {
+        setOpen(false);
+        message.success(t('case.canceled'));
+      },
+      onError: (error) => message.error(failureText(error, t)),
+    });
+  return (
+    <>
+      <Button danger onClick={() => setOpen(true)}>
+        {t('case.cancel')}
+      </Button>
+      <Modal
+        open={open}
+        title={t('case.cancelTitle')}
+        okText={t('case.cancelConfirm')}
+        okButtonProps={{ danger: true, loading: cancel.isPending }}
+        cancelText={t('common.back')}
+        onOk={() => form.submit()}
+        onCancel={() => setOpen(false)}
+        forceRender
+      >
+        <p>{t('case.cancelText')}</p>
+        <Form form={form} layout="vertical" onFinish={submit}>
+          <Form.Item
+            name="reason"
+            label={t('case.cancelReason')}
+            rules={[{ required: true, whitespace: true, message: t('case.cancelReasonMissing') }]}
+          >
+            <Input.TextArea rows={3} maxLength={500} showCount />
+          </Form.Item>
+        </Form>
+      </Modal>
+    </>
+  );
+}

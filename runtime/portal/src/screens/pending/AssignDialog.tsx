@@ -1,0 +1,80 @@
+import type { Task } from '@flowbook/contract';
+import { App, Form, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAssignTask } from '../../api/useAssignTask.mutation.ts';
+import { usePeople } from '../../api/usePeople.query.ts';
+import { failureText } from '../../components/failure-text.ts';
+import { usePick } from '../../i18n/useLocale.ts';
+
+interface AssignDialogProps {
+  /** The task to assign; `null` keeps the dialog closed. */
+  readonly task: Task | null;
+  readonly onClose: () => void;
+}
+
+/** Gives a task to a person. */
+export function AssignDialog({ task, onClose }: AssignDialogProps) {
+  const { t } = useTranslation();
+  const pick = usePick();
+  const { message } = App.useApp();
+  const [name, setName] = useState('');
+  const people = usePeople(name).data ?? [];
+  const [form] = Form.useForm<{ assignee: string }>();
+  const assign = useAssignTask();
+  const submit = ({ assignee }: { assignee: string }) => {
+    if (task === null) return;
+    assign.mutate(
+      { id: task.id, assignee },
+      {
+        onSuccess: (assigned) => {
+          onClose();
+          message.success(
+            t('pending.assigned', {
+              task: pick(assigned.name),
+              name: assigned.assignee === null ? '' : pick(assigned.assignee.name),
+            }),
+          );
+        },
+        onError: (error) => message.error(failureText(error, t)),
+      },
+    );
+  };
+  return (
+    <Modal
+      open={task !== null}
+      title={t('pending.assignTitle')}
+      okText={t('pending.assign')}
+      okButtonProps={{ loading: assign.isPending }}
+      cancelText={t('common.cancel')}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      forceRender
+      width={440}
+    >
+      {task !== null && (
+        <p>
+          <span className="fb-strong">{pick(task.name)}</span>
+          <br />
+          <span className="fb-secondary">{task.instanceTitle}</span>
+        </p>
+      )}
+      <Form form={form} layout="vertical" onFinish={submit}>
+        <Form.Item
+          name="assignee"
+          label={t('filter.person')}
+          rules={[{ required: true, message: t('pending.personMissing') }]}
+        >
+          <Select
+            placeholder={t('pending.personSearch')}
+            showSearch={{ filterOption: false, onSearch: setName }}
+            options={people.map((each) => ({
+              value: each.id,
+              label: `${pick(each.name)} · ${each.roles.map((role) => pick(role.name)).join(' · ')}`,
+            }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
