@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
-import { Providers } from './app/Providers.tsx';
 import { Pages } from './app/Pages.tsx';
+import { Providers } from './app/Providers.tsx';
 import './styles.css';
 
 const root = document.getElementById('root');

@@ -9,11 +9,12 @@ type Output<Schema> = Schema extends { _zod: { output: infer O } } ? O : never;
 type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? { readonly [name in Name]: string } & ParamsOf<Rest>
   : unknown;
-type PartOf<Name extends RouteName, Key extends 'query' | 'body'> = Routes[Name] extends Record<Key, infer Schema>
-  ? Key extends 'body'
-    ? { readonly body: Input<Schema> }
-    : { readonly query?: Input<Schema> }
-  : unknown;
+type PartOf<Name extends RouteName, Key extends 'query' | 'body'> =
+  Routes[Name] extends Record<Key, infer Schema>
+    ? Key extends 'body'
+      ? { readonly body: Input<Schema> }
+      : { readonly query?: Input<Schema> }
+    : unknown;
 type PathPart<Name extends RouteName> =
   ParamsOf<Routes[Name]['path']> extends infer Params
     ? unknown extends Params
@@ -103,8 +104,7 @@ function headersOf(route: Route, { body, file }: Loose): Record<string, string> 
   };
   if (file !== undefined) headers['Content-Type'] = 'application/octet-stream';
   else if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (route.method !== 'get' && connection.csrfToken !== null)
-    headers['X-CSRF-Token'] = connection.csrfToken;
+  if (route.method !== 'get' && connection.csrfToken !== null) headers['X-CSRF-Token'] = connection.csrfToken;
   return headers;
 }
 

@@ -3,8 +3,8 @@ import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import type { NavigationSection } from './navigation.ts';
 import { navigationIcons } from './NavigationIcons.tsx';
+import type { NavigationSection } from './navigation.ts';
 import { SideNavigation } from './SideNavigation.tsx';
 
 const PLACES = 4;

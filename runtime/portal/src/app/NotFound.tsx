@@ -10,7 +10,7 @@ export function NotFound() {
   return (
     <Result
       status="info"
-      title={t('notFound.title')}
+      title={<h1 className="fb-result-title">{t('notFound.title')}</h1>}
       subTitle={t('notFound.text')}
       extra={<Link to="/inbox">{t('failure.toInbox')}</Link>}
     />

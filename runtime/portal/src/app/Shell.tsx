@@ -18,7 +18,7 @@ export function Shell() {
   const { t } = useTranslation();
   const person = usePerson();
   const narrow = useNarrow();
-  const online = useLive(person.id);
+  const online = useLive();
   const { pathname } = useLocation();
   const content = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new address begins at its top

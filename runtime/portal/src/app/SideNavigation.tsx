@@ -1,8 +1,8 @@
 import { Menu } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { activePath, type NavigationSection } from './navigation.ts';
 import { navigationIcons } from './NavigationIcons.tsx';
+import { activePath, type NavigationSection } from './navigation.ts';
 
 interface SideNavigationProps {
   readonly sections: readonly NavigationSection[];

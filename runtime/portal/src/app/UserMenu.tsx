@@ -23,7 +23,9 @@ export function UserMenu() {
           {
             key: 'roles',
             type: 'group',
-            label: <span className="fb-user-roles">{person.roles.map((role) => pick(role.name)).join(' · ')}</span>,
+            label: (
+              <span className="fb-user-roles">{person.roles.map((role) => pick(role.name)).join(' · ')}</span>
+            ),
           },
           { type: 'divider' },
           { key: 'leave', icon: <LogoutOutlined aria-hidden />, label: t('user.signOut'), onClick: leave },

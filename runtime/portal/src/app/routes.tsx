@@ -9,7 +9,12 @@ import { SignedIn } from './SignedIn.tsx';
 
 /** Every page by its address. Pages load when they are opened; the heavy editors only with theirs. */
 export const pages: RouteObject[] = [
-  { path: '/sign-in', element: <SignInPage />, errorElement: <Crashed />, hydrateFallbackElement: <WaitingPage /> },
+  {
+    path: '/sign-in',
+    element: <SignInPage />,
+    errorElement: <Crashed />,
+    hydrateFallbackElement: <WaitingPage />,
+  },
   {
     path: '/',
     element: (
@@ -39,22 +44,30 @@ export const pages: RouteObject[] = [
       },
       {
         path: 'instances',
-        lazy: async () => ({ Component: (await import('../screens/instances/InstancesPage.tsx')).InstancesPage }),
+        lazy: async () => ({
+          Component: (await import('../screens/instances/InstancesPage.tsx')).InstancesPage,
+        }),
       },
       {
         path: 'instances/:id',
-        lazy: async () => ({ Component: (await import('../screens/instance/InstancePage.tsx')).InstancePage }),
+        lazy: async () => ({
+          Component: (await import('../screens/instance/InstancePage.tsx')).InstancePage,
+        }),
       },
       {
         element: <MayOpen permission="monitor" />,
         children: [
           {
             path: 'pending',
-            lazy: async () => ({ Component: (await import('../screens/pending/PendingPage.tsx')).PendingPage }),
+            lazy: async () => ({
+              Component: (await import('../screens/pending/PendingPage.tsx')).PendingPage,
+            }),
           },
           {
             path: 'incidents',
-            lazy: async () => ({ Component: (await import('../screens/incidents/IncidentsPage.tsx')).IncidentsPage }),
+            lazy: async () => ({
+              Component: (await import('../screens/incidents/IncidentsPage.tsx')).IncidentsPage,
+            }),
           },
         ],
       },

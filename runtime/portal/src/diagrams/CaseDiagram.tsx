@@ -36,9 +36,7 @@ export function CaseDiagram({ detail, at }: CaseDiagramProps) {
             {current.map(({ elementId, state }) => (
               <li key={elementId}>
                 <Tag color={state === 'incident' ? 'error' : 'processing'}>
-                  {state === 'incident'
-                    ? t('diagram.stuck', { name: nameOf(elementId) })
-                    : nameOf(elementId)}
+                  {state === 'incident' ? t('diagram.stuck', { name: nameOf(elementId) }) : nameOf(elementId)}
                 </Tag>
               </li>
             ))}

@@ -1,5 +1,5 @@
-import flowbookModdle from '@flowbook/engine/flowbook-moddle.json';
 import type { Locale } from '@flowbook/contract';
+import flowbookModdle from '@flowbook/engine/flowbook-moddle.json';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
 import { type NamedNode, takeEnglishNames } from './english-names.ts';
 import { type Canvas, fit } from './fit.ts';

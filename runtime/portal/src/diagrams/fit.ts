@@ -15,7 +15,7 @@ export interface Canvas {
 
 const MARGIN = { left: 20, top: 20, right: 20, bottom: 44 };
 /** Below this scale names cannot be read any more; the diagram then shows the current step instead of everything. */
-const READABLE = 0.45;
+const READABLE = 0.6;
 
 /**
  * Shows the whole diagram, never larger than drawn, with room at the bottom for the watermark. Where that would be too

@@ -1,7 +1,10 @@
 import type { InstanceDetail } from '@flowbook/contract';
 
 /** Element or flow id with the marker (a CSS class) that it gets. */
-export type DiagramMarks = readonly (readonly [string, 'fb-active' | 'fb-done' | 'fb-incident' | 'fb-canceled' | 'fb-taken' | 'fb-at'])[];
+export type DiagramMarks = readonly (readonly [
+  string,
+  'fb-active' | 'fb-done' | 'fb-incident' | 'fb-canceled' | 'fb-taken' | 'fb-at',
+])[];
 
 const MARKERS = {
   active: 'fb-active',
@@ -14,11 +17,9 @@ const MARKERS = {
  * How a case looks on its diagram.
  * @param at the element that the page is about, or else what is active first
  */
-export function marksOf(
-  detail: Pick<InstanceDetail, 'elements' | 'takenFlows'>,
-  at?: string,
-): DiagramMarks {
-  const here = at ?? detail.elements.find(({ state }) => state === 'incident' || state === 'active')?.elementId;
+export function marksOf(detail: Pick<InstanceDetail, 'elements' | 'takenFlows'>, at?: string): DiagramMarks {
+  const here =
+    at ?? detail.elements.find(({ state }) => state === 'incident' || state === 'active')?.elementId;
   return [
     ...detail.takenFlows.map((id) => [id, 'fb-taken'] as const),
     ...detail.elements.map(({ elementId, state }) => [elementId, MARKERS[state]] as const),

@@ -1,8 +1,8 @@
 import type { DocumentData, FormFinding, OpenedForm } from '@flowbook/contract';
-import { Skeleton } from 'antd';
-import { lazy, type Ref, Suspense, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { FormViewHandle } from '@flowbook/form-fields';
 import type { FormSchema } from '@flowbook/forms';
+import { Skeleton } from 'antd';
+import { lazy, type Ref, Suspense, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { usePerson } from '../app/person.ts';
 import { useLocale } from '../i18n/useLocale.ts';
 import { draftOf, keepDraft } from './drafts.ts';
@@ -58,7 +58,13 @@ export function FormHost({ opened, draftId, readOnly, onUnsent, ref }: FormHostP
     onUnsent(draftOf(draftId) !== null);
   };
   return (
-    <div className="fb-form" onInputCapture={touch} onChangeCapture={touch} onClickCapture={touch} onKeyDownCapture={touch}>
+    <div
+      className="fb-form"
+      onInputCapture={touch}
+      onChangeCapture={touch}
+      onClickCapture={touch}
+      onKeyDownCapture={touch}
+    >
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
         <FormView
           ref={view}

@@ -22,7 +22,7 @@ export const en: typeof zh = {
     pending: 'Pending approvals',
     allCases: 'Cases',
     incidents: 'Incidents',
-    processes: 'Processes and forms',
+    processes: 'Processes & forms',
   },
   user: { menu: 'Menu of {{name}}', signOut: 'Sign out' },
   signIn: {
@@ -35,7 +35,8 @@ export const en: typeof zh = {
     expired:
       'Your session has expired. Please sign in again; you will return to where you were, and what you typed is kept.',
     demo: 'Demo accounts',
-    demoHint: 'This is a demo installation and its data is fictitious. Choose an account to fill in its credentials.',
+    demoHint:
+      'This is a demo installation and its data is fictitious. Choose an account to fill in its credentials.',
   },
   common: {
     loading: 'Loading',

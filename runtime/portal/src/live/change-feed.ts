@@ -1,5 +1,6 @@
 import { SocketMessage } from '@flowbook/contract';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { keys } from '../api/keys.ts';
 import { affectedKeys } from './affected-keys.ts';
 
 /** Changes that come within this time of each other are asked for together. */
@@ -29,7 +30,7 @@ export class ChangeFeed {
 
   /** The connection is back: whatever happened meanwhile was not told. */
   resumed(): void {
-    void this.#client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keysOfSession });
+    void this.#client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
   }
 
   stop(): void {
@@ -45,5 +46,3 @@ export class ChangeFeed {
     this.#timer = setTimeout(() => this.#flush(), PAUSE_MS);
   }
 }
-
-const keysOfSession = 'me';

@@ -1,37 +1,37 @@
 import { SOCKET_EVENT } from '@flowbook/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { io } from 'socket.io-client';
+import { useContext, useEffect, useState } from 'react';
 import { ChangeFeed } from './change-feed.ts';
+import { ConnectContext } from './connect.ts';
 
 /**
- * Listens for changes as long as somebody is signed in.
+ * Listens for changes as long as a page is open that needs a session.
  * @returns whether the connection stands (also true while the first one is being made).
  */
-export function useLive(personId: string): boolean {
+export function useLive(): boolean {
   const client = useQueryClient();
+  const connect = useContext(ConnectContext);
   const [online, setOnline] = useState(true);
   useEffect(() => {
     const feed = new ChangeFeed(client);
-    // The id is part of the connection's identity: another person needs a connection of their own.
-    const socket = io({ withCredentials: true, forceNew: true, query: { person: personId } });
+    const socket = connect();
     let lost = false;
-    socket.on(SOCKET_EVENT, (message: unknown) => feed.receive(message));
+    const lose = () => {
+      lost = true;
+      setOnline(false);
+    };
+    socket.on(SOCKET_EVENT, (message) => feed.receive(message));
+    socket.on('disconnect', lose);
+    socket.on('connect_error', lose);
     socket.on('connect', () => {
       setOnline(true);
       if (lost) feed.resumed();
       lost = false;
     });
-    const lose = () => {
-      lost = true;
-      setOnline(false);
-    };
-    socket.on('disconnect', lose);
-    socket.on('connect_error', lose);
     return () => {
       feed.stop();
       socket.disconnect();
     };
-  }, [client, personId]);
+  }, [client, connect]);
   return online;
 }

@@ -49,7 +49,9 @@ export function InboxPage() {
           label: (
             <span>
               {t(LABELS[each])}
-              {each !== 'done' && counts !== undefined && <span className="fb-count-plain">{counts[each]}</span>}
+              {each !== 'done' && counts !== undefined && (
+                <span className="fb-count-plain">{counts[each]}</span>
+              )}
             </span>
           ),
         }))}

@@ -43,22 +43,37 @@ export function TaskTable({ tasks, fresh, view }: TaskRowsProps) {
             </div>
           ),
         },
-        { title: t('inbox.process'), key: 'process', width: 190, render: (_, task) => pick(task.definitionName) },
+        {
+          title: t('inbox.process'),
+          key: 'process',
+          width: 190,
+          render: (_, task) => pick(task.definitionName),
+        },
         ...(view === 'groups'
-          ? [{ title: t('inbox.role'), key: 'role', width: 190, render: (_: unknown, task: Task) => <Waiter task={task} /> }]
+          ? [
+              {
+                title: t('inbox.role'),
+                key: 'role',
+                width: 190,
+                render: (_: unknown, task: Task) => <Waiter task={task} />,
+              },
+            ]
           : []),
         {
           title: view === 'done' ? t('inbox.doneAt') : t('inbox.since'),
           key: 'since',
           width: 150,
           render: (_, task) => (
-            <Moment at={view === 'done' && task.endedAt !== null ? task.endedAt : task.createdAt} layout="stack" />
+            <Moment
+              at={view === 'done' && task.endedAt !== null ? task.endedAt : task.createdAt}
+              layout="stack"
+            />
           ),
         },
         {
           title: t('inbox.due'),
           key: 'due',
-          width: 180,
+          width: 210,
           render: (_, task) => <Due at={task.dueAt} open={task.status === 'open'} />,
         },
       ]}

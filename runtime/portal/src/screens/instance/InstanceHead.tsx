@@ -21,7 +21,9 @@ export function InstanceHead({ detail }: { readonly detail: InstanceDetail }) {
           {detail.title} <StatusTag status={detail.status} />
         </h1>
         <div className="fb-facts">
-          <span>{t('common.version', { name: pick(detail.definitionName), version: detail.definitionVersion })}</span>
+          <span>
+            {t('common.version', { name: pick(detail.definitionName), version: detail.definitionVersion })}
+          </span>
           <span className="fb-secondary">
             {detail.startedBy === null
               ? t('case.started')

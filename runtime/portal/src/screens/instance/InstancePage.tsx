@@ -1,12 +1,12 @@
-import { useParams } from 'react-router';
-import { useInstance } from '../../api/useInstance.query.ts';
-import { Failed } from '../../components/Failed.tsx';
-import { WaitingPage } from '../../components/Waiting.tsx';
-import { CaseHistory } from '../../components/CaseHistory.tsx';
-import { useTitle } from '../../components/Page.tsx';
-import { CaseDiagram } from '../../diagrams/CaseDiagram.tsx';
 import type { InstanceDetail } from '@flowbook/contract';
 import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useInstance } from '../../api/useInstance.query.ts';
+import { CaseHistory } from '../../components/CaseHistory.tsx';
+import { Failed } from '../../components/Failed.tsx';
+import { useTitle } from '../../components/Page.tsx';
+import { WaitingPage } from '../../components/Waiting.tsx';
+import { CaseDiagram } from '../../diagrams/CaseDiagram.tsx';
 import { CalledCases } from './CalledCases.tsx';
 import { InstanceHead } from './InstanceHead.tsx';
 

@@ -22,7 +22,10 @@ export function InstanceCards({ instances, fresh, pagination }: InstanceCardsPro
       <ul className="fb-cards">
         {instances.map((each) => (
           <li key={each.id}>
-            <Link to={`/instances/${each.id}`} className={fresh.has(each.id) ? 'fb-card fb-fresh' : 'fb-card'}>
+            <Link
+              to={`/instances/${each.id}`}
+              className={fresh.has(each.id) ? 'fb-card fb-fresh' : 'fb-card'}
+            >
               <span className="fb-strong">{each.title}</span>
               <span className="fb-secondary">{pick(each.definitionName)}</span>
               <span className="fb-card-foot">

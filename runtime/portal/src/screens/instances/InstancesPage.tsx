@@ -110,7 +110,10 @@ export function InstancesPage() {
                     {each.title}
                   </Link>
                   <span className="fb-secondary">
-                    {t('common.version', { name: pick(each.definitionName), version: each.definitionVersion })}
+                    {t('common.version', {
+                      name: pick(each.definitionName),
+                      version: each.definitionVersion,
+                    })}
                   </span>
                 </div>
               ),
@@ -146,7 +149,8 @@ export function InstancesPage() {
               title: t('cases.endedAt'),
               key: 'ended',
               width: 150,
-              render: (_, each) => (each.endedAt === null ? '–' : <Moment at={each.endedAt} layout="stack" />),
+              render: (_, each) =>
+                each.endedAt === null ? '–' : <Moment at={each.endedAt} layout="stack" />,
             },
           ]}
         />

@@ -21,7 +21,15 @@ export interface PendingRowsProps {
 const ORDERS = ['ascend' as const, 'descend' as const];
 
 /** The overview as a table; a click on a head sorts. */
-export function PendingTable({ tasks, fresh, sort, onSort, onAssign, loading, pagination }: PendingRowsProps) {
+export function PendingTable({
+  tasks,
+  fresh,
+  sort,
+  onSort,
+  onAssign,
+  loading,
+  pagination,
+}: PendingRowsProps) {
   const { t } = useTranslation();
   const pick = usePick();
   const sorted = (column: PendingColumn) => ({
@@ -38,7 +46,7 @@ export function PendingTable({ tasks, fresh, sort, onSort, onAssign, loading, pa
       loading={loading}
       rowClassName={({ id }) => (fresh.has(id) ? 'fb-fresh' : '')}
       pagination={pagination}
-      scroll={{ x: 960 }}
+      scroll={{ x: 1000 }}
       onChange={(_page, _filters, sorter, { action }) => {
         if (action !== 'sort' || Array.isArray(sorter)) return;
         onSort(sortFrom(sorter.columnKey as PendingColumn, sorter.order));
@@ -62,14 +70,24 @@ export function PendingTable({ tasks, fresh, sort, onSort, onAssign, loading, pa
           width: 170,
           render: (_, task) => pick(task.definitionName),
         },
-        { title: t('pending.who'), ...sorted('assignee'), width: 190, render: (_, task) => <Waiter task={task} /> },
+        {
+          title: t('pending.who'),
+          ...sorted('assignee'),
+          width: 190,
+          render: (_, task) => <Waiter task={task} />,
+        },
         {
           title: t('inbox.since'),
           ...sorted('createdAt'),
           width: 140,
           render: (_, task) => <Moment at={task.createdAt} layout="stack" />,
         },
-        { title: t('inbox.due'), ...sorted('dueAt'), width: 180, render: (_, task) => <Due at={task.dueAt} /> },
+        {
+          title: t('inbox.due'),
+          ...sorted('dueAt'),
+          width: 210,
+          render: (_, task) => <Due at={task.dueAt} />,
+        },
         {
           title: t('pending.actions'),
           key: 'actions',

@@ -37,7 +37,10 @@ export function orderOf(sort: PendingSortKey, column: PendingColumn): 'ascend' |
 }
 
 /** The sort that a click on a column's head asks for; without an order the default returns. */
-export function sortFrom(column: PendingColumn, order: 'ascend' | 'descend' | null | undefined): PendingSortKey | undefined {
+export function sortFrom(
+  column: PendingColumn,
+  order: 'ascend' | 'descend' | null | undefined,
+): PendingSortKey | undefined {
   if (!order) return undefined;
   return order === 'ascend' ? column : `-${column}`;
 }

@@ -10,7 +10,7 @@ import { usePerson } from '../../app/person.ts';
 import { failureText } from '../../components/failure-text.ts';
 import { useTitle } from '../../components/Page.tsx';
 import { dropDraft } from '../../forms/drafts.ts';
-import { FormHost, type FormHandle } from '../../forms/FormHost.tsx';
+import { type FormHandle, FormHost } from '../../forms/FormHost.tsx';
 import { LeaveGuard } from '../../forms/LeaveGuard.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 

@@ -1,9 +1,9 @@
 import { useParams } from 'react-router';
 import { useDefinitions } from '../../api/useDefinitions.query.ts';
 import { useStartForm } from '../../api/useStartForm.query.ts';
+import { NotFound } from '../../app/NotFound.tsx';
 import { Failed } from '../../components/Failed.tsx';
 import { WaitingPage } from '../../components/Waiting.tsx';
-import { NotFound } from '../../app/NotFound.tsx';
 import { StartDesk } from './StartDesk.tsx';
 
 /** The start form of one process; processes without a form start with a click. */
@@ -12,7 +12,8 @@ export function StartFormPage() {
   const definitions = useDefinitions();
   const definition = definitions.data?.find((each) => each.key === key);
   const form = useStartForm(key, definition?.startable === true && definition.startForm !== null);
-  if (definitions.isError) return <Failed error={definitions.error} retry={() => void definitions.refetch()} />;
+  if (definitions.isError)
+    return <Failed error={definitions.error} retry={() => void definitions.refetch()} />;
   if (definitions.isPending) return <WaitingPage />;
   if (definition === undefined || !definition.startable) return <NotFound />;
   if (form.isError) return <Failed error={form.error} retry={() => void form.refetch()} />;

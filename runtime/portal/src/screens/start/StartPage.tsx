@@ -23,7 +23,9 @@ export function StartPage() {
     <Page
       title={t('start.title')}
       subtitle={t('start.subtitle')}
-      actions={<SearchBox label={t('start.search')} value={search} onSearch={(text) => change({ search: text })} />}
+      actions={
+        <SearchBox label={t('start.search')} value={search} onSearch={(text) => change({ search: text })} />
+      }
     >
       {definitions.isError ? (
         <Failed error={definitions.error} retry={() => void definitions.refetch()} />

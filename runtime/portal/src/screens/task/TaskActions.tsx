@@ -42,7 +42,10 @@ export function TaskActions({ task, sending, onSubmit }: TaskActionsProps) {
           loading={release.isPending}
           disabled={sending}
           onClick={() =>
-            release.mutate(task.id, { onSuccess: () => message.success(t('task.released')), onError: explain })
+            release.mutate(task.id, {
+              onSuccess: () => message.success(t('task.released')),
+              onError: explain,
+            })
           }
         >
           {t('task.release')}

@@ -8,7 +8,7 @@ import { usePerson } from '../../app/person.ts';
 import { failureText } from '../../components/failure-text.ts';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { dropDraft } from '../../forms/drafts.ts';
-import { FormHost, type FormHandle } from '../../forms/FormHost.tsx';
+import { type FormHandle, FormHost } from '../../forms/FormHost.tsx';
 import { LeaveGuard } from '../../forms/LeaveGuard.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 import { completionTrouble, findingsOf } from './completion-trouble.ts';
@@ -107,7 +107,12 @@ export function TaskDesk({ task, reload }: TaskDeskProps) {
           <Tabs
             items={[
               { key: 'form', label: t('task.form'), children: formPart },
-              { key: 'case', label: t('task.case'), children: <TaskContext task={task} />, forceRender: false },
+              {
+                key: 'case',
+                label: t('task.case'),
+                children: <TaskContext task={task} />,
+                forceRender: false,
+              },
             ]}
           />
         ) : (

@@ -25,7 +25,9 @@ export function TaskNotices({ task, outdated, trouble, reload }: TaskNoticesProp
     return <Alert className="fb-notice" type="warning" showIcon title={t('task.over')} action={reloading} />;
   }
   if (trouble === 'not-mine' && task.allowed.complete) {
-    return <Alert className="fb-notice" type="warning" showIcon title={t('task.notMine')} action={reloading} />;
+    return (
+      <Alert className="fb-notice" type="warning" showIcon title={t('task.notMine')} action={reloading} />
+    );
   }
   if (outdated || trouble === 'stale') {
     return (
