@@ -9,10 +9,10 @@ export function useCancelInstance(id: string) {
   return useMutation({
     mutationFn: async (reason: string) =>
       expectOk(await request('cancelInstance', { params: { id }, body: { reason } })),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: keys.instance(id) }),
-        client.invalidateQueries({ queryKey: keys.instanceLists }),
-      ]),
+    // Not awaited: the button that asked is gone once the news is here, and with it the one who tells the person.
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: keys.instance(id) });
+      void client.invalidateQueries({ queryKey: keys.instanceLists });
+    },
   });
 }

@@ -8,7 +8,10 @@ export function useRetryIncident() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (id: string) => expectOk(await request('retryIncident', { params: { id } })),
-    onSuccess: (instance) => client.invalidateQueries({ queryKey: keys.instance(instance.id) }),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.incidents }),
+    // Not awaited: the entry that asked is gone once the news is here, and with it the one who tells the person.
+    onSettled: (instance) => {
+      void client.invalidateQueries({ queryKey: keys.incidents });
+      if (instance !== undefined) void client.invalidateQueries({ queryKey: keys.instance(instance.id) });
+    },
   });
 }

@@ -64,7 +64,13 @@ export const en: typeof zh = {
     text: 'Please reload it. What you typed and have not sent yet is kept.',
     reload: 'Reload',
   },
-  due: { none: 'No due date', overdue: 'Overdue by {{time}}', left: '{{time}} left', at: 'due {{time}}' },
+  due: {
+    none: 'No due date',
+    overdue: 'Overdue',
+    overdueBy: 'Overdue by {{time}}',
+    left: '{{time}} left',
+    at: 'due {{time}}',
+  },
   status: { active: 'In progress', completed: 'Completed', terminated: 'Terminated', canceled: 'Cancelled' },
   filter: { process: 'Process', status: 'Status', person: 'Person', role: 'Role', overdue: 'Overdue only' },
   inbox: {

@@ -57,7 +57,13 @@ export const zh = {
     text: '请重新加载页面；已填写而未提交的内容会保留。',
     reload: '重新加载',
   },
-  due: { none: '无期限', overdue: '已逾期{{time}}', left: '剩余{{time}}', at: '截止 {{time}}' },
+  due: {
+    none: '无期限',
+    overdue: '已逾期',
+    overdueBy: '已逾期{{time}}',
+    left: '剩余{{time}}',
+    at: '截止 {{time}}',
+  },
   status: { active: '进行中', completed: '已完成', terminated: '已终止', canceled: '已取消' },
   filter: { process: '流程', status: '状态', person: '处理人', role: '角色', overdue: '仅看逾期' },
   inbox: {

@@ -25,9 +25,7 @@ describe('inbox', () => {
   it('is a list of cards on a telephone', async () => {
     standInForApi({ whoAmI: () => me, listTasks: () => listOf(task) });
     await renderApp('/inbox', { width: 390 });
-    expect((await screen.findByText('核实投诉')).closest('a')?.getAttribute('href')).toBe(
-      '/tasks/task-1',
-    );
+    expect((await screen.findByText('核实投诉')).closest('a')?.getAttribute('href')).toBe('/tasks/task-1');
     expect(screen.queryByRole('table')).toBeNull();
   });
 

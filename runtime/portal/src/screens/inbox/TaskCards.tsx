@@ -19,7 +19,7 @@ export function TaskCards({ tasks, fresh, view }: TaskRowsProps) {
             {view === 'groups' && <Waiter task={task} />}
             <span className="fb-card-foot">
               <Moment at={view === 'done' && task.endedAt !== null ? task.endedAt : task.createdAt} />
-              <Due at={task.dueAt} open={task.status === 'open'} />
+              <Due task={task} />
             </span>
           </Link>
         </li>

@@ -74,7 +74,7 @@ export function TaskTable({ tasks, fresh, view }: TaskRowsProps) {
           title: t('inbox.due'),
           key: 'due',
           width: 210,
-          render: (_, task) => <Due at={task.dueAt} open={task.status === 'open'} />,
+          render: (_, task) => <Due task={task} />,
         },
       ]}
     />

@@ -24,7 +24,7 @@ export function PendingCards({ tasks, fresh, onAssign, pagination }: PendingRows
             <Waiter task={task} />
             <span className="fb-card-foot">
               <Moment at={task.createdAt} />
-              <Due at={task.dueAt} />
+              <Due task={task} />
             </span>
             <Button size="small" onClick={() => onAssign(task)}>
               {t('pending.assign')}

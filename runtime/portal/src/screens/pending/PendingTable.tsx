@@ -86,7 +86,7 @@ export function PendingTable({
           title: t('inbox.due'),
           ...sorted('dueAt'),
           width: 210,
-          render: (_, task) => <Due at={task.dueAt} />,
+          render: (_, task) => <Due task={task} />,
         },
         {
           title: t('pending.actions'),

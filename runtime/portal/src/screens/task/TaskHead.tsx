@@ -30,7 +30,7 @@ export function TaskHead({ task }: { readonly task: TaskDetail }) {
           {t('common.version', { name: pick(task.definitionName), version: task.definitionVersion })}
         </span>
         <Waiter task={task} />
-        <Due at={task.dueAt} open={task.status === 'open'} />
+        <Due task={task} />
       </div>
     </header>
   );
