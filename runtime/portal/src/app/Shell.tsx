@@ -22,7 +22,9 @@ export function Shell() {
   const { pathname } = useLocation();
   const content = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new address begins at its top
-  useEffect(() => content.current?.scrollTo?.(0, 0), [pathname]);
+  useEffect(() => {
+    content.current?.scrollTo?.(0, 0);
+  }, [pathname]);
   const waiting = useTasks({ view: 'mine', limit: 1, offset: 0 }).data?.counts.mine ?? 0;
   const sections = navigationFor(person.permissions);
   return (

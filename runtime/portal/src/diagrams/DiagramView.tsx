@@ -52,7 +52,9 @@ export function DiagramView({ xml, marks, label }: DiagramViewProps) {
       mine.destroy();
     };
   }, [xml, locale]);
-  useEffect(() => host.current?.mark(marks), [marks]);
+  useEffect(() => {
+    host.current?.mark(marks);
+  }, [marks]);
 
   return (
     <figure className="fb-diagram" aria-label={label}>

@@ -14,8 +14,10 @@ export interface Canvas {
 }
 
 const MARGIN = { left: 20, top: 20, right: 20, bottom: 44 };
-/** Below this scale names cannot be read any more; the diagram then shows the current step instead of everything. */
-const READABLE = 0.6;
+/** Below this scale names cannot be read any more; the diagram then shows the current step instead of everything … */
+const SMALLEST = 0.42;
+/** … at this scale. */
+const READABLE = 0.65;
 
 /**
  * Shows the whole diagram, never larger than drawn, with room at the bottom for the watermark. Where that would be too
@@ -29,7 +31,8 @@ export function fit(canvas: Canvas, focus?: string): void {
     (outer.height - MARGIN.top - MARGIN.bottom) / inner.height,
     1,
   );
-  const scale = focus === undefined ? whole : Math.max(whole, READABLE);
+  const near = focus !== undefined && whole < SMALLEST;
+  const scale = near ? READABLE : whole;
   const width = outer.width / scale;
   const height = outer.height / scale;
   canvas.viewbox({
@@ -38,5 +41,5 @@ export function fit(canvas: Canvas, focus?: string): void {
     width,
     height,
   });
-  if (focus !== undefined && whole < READABLE) canvas.scrollToElement(focus);
+  if (near) canvas.scrollToElement(focus);
 }

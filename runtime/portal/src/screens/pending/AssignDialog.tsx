@@ -8,8 +8,7 @@ import { failureText } from '../../components/failure-text.ts';
 import { usePick } from '../../i18n/useLocale.ts';
 
 interface AssignDialogProps {
-  /** The task to assign; `null` keeps the dialog closed. */
-  readonly task: Task | null;
+  readonly task: Task;
   readonly onClose: () => void;
 }
 
@@ -23,7 +22,6 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
   const [form] = Form.useForm<{ assignee: string }>();
   const assign = useAssignTask();
   const submit = ({ assignee }: { assignee: string }) => {
-    if (task === null) return;
     assign.mutate(
       { id: task.id, assignee },
       {
@@ -42,23 +40,20 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
   };
   return (
     <Modal
-      open={task !== null}
+      open
       title={t('pending.assignTitle')}
       okText={t('pending.assign')}
       okButtonProps={{ loading: assign.isPending }}
       cancelText={t('common.cancel')}
       onOk={() => form.submit()}
       onCancel={onClose}
-      forceRender
       width={440}
     >
-      {task !== null && (
-        <p>
-          <span className="fb-strong">{pick(task.name)}</span>
-          <br />
-          <span className="fb-secondary">{task.instanceTitle}</span>
-        </p>
-      )}
+      <p>
+        <span className="fb-strong">{pick(task.name)}</span>
+        <br />
+        <span className="fb-secondary">{task.instanceTitle}</span>
+      </p>
       <Form form={form} layout="vertical" onFinish={submit}>
         <Form.Item
           name="assignee"
@@ -67,6 +62,7 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
         >
           <Select
             placeholder={t('pending.personSearch')}
+            popupMatchSelectWidth={380}
             showSearch={{ filterOption: false, onSearch: setName }}
             options={people.map((each) => ({
               value: each.id,

@@ -74,7 +74,7 @@ export function PendingPage() {
       ) : (
         <PendingTable {...rows} />
       )}
-      <AssignDialog key={assigning?.id ?? ''} task={assigning} onClose={() => setAssigning(null)} />
+      {assigning !== null && <AssignDialog task={assigning} onClose={() => setAssigning(null)} />}
     </Page>
   );
 }
