@@ -71,8 +71,8 @@ export function TaskDesk({ task, reload }: TaskDeskProps) {
   // What was typed lies in the draft and is laid over the new state of the form.
   const reloadForm = async () => {
     setAccepting(true);
-    complete.reset();
     await reload();
+    complete.reset();
     setAccepting(false);
   };
 
