@@ -31,7 +31,6 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { siderBg: '#ffffff', headerBg: '#ffffff', bodyBg: '#f4f6f9' },
-    Menu: { itemHeight: 38, itemBorderRadius: 6, itemSelectedBg: '#e8effc', activeBarBorderWidth: 0 },
     Table: { headerBg: '#f7f9fb', cellPaddingBlock: 10, cellPaddingInline: 14 },
     Tabs: { horizontalMargin: '0' },
   },
