@@ -27,8 +27,10 @@ export interface Commit {
   readonly instance: InstanceRow;
   readonly events: readonly EventRow[];
   readonly tasks: readonly TaskRow[];
+  /** New jobs, after `endedJobs` were taken away; a job whose id is there already stays as it is. */
   readonly jobs: readonly JobRow[];
   readonly endedJobs: readonly string[];
+  /** New subscriptions, after `closedSubscriptions` were taken away. */
   readonly subscriptions: readonly SubscriptionRow[];
   readonly closedSubscriptions: readonly string[];
   readonly incidents: readonly IncidentRow[];
@@ -88,23 +90,38 @@ export interface Page<T> {
 export interface InstanceStore {
   commit(commit: Commit): Promise<CommitResult>;
   load(instanceId: string): Promise<InstanceRow | null>;
+  /** The stored revision, cheaply; `null` when there is no such instance. */
+  revision(instanceId: string): Promise<number | null>;
+  /** Newest first. */
   listInstances(query: InstanceQuery): Promise<Page<Omit<InstanceRow, 'state'>>>;
+  /** Instances that this one called, in the order of their start. */
   childrenOf(instanceId: string): Promise<readonly Omit<InstanceRow, 'state'>[]>;
+  /** The history behind `afterSeq`, in order. */
   events(instanceId: string, afterSeq: number, limit: number): Promise<readonly EventRow[]>;
   task(taskId: string): Promise<TaskRow | null>;
+  /** All open tasks of one instance, oldest first. */
+  openTasks(instanceId: string): Promise<readonly TaskRow[]>;
   listTasks(query: TaskQuery): Promise<Page<TaskRow>>;
   incident(incidentId: string): Promise<IncidentRow | null>;
   openIncidents(instanceId?: string): Promise<readonly IncidentRow[]>;
+  /** The answer stored under this key, `null` when the key is not known (any more). */
   idempotentAnswer(key: string): Promise<Json | null>;
-  /** Subscriptions that a message of this name and key fits (a subscription without key fits any). */
+  /** Subscriptions that a message of this name and key fits (one without key fits any message), oldest first. */
   subscriptionsFor(messageName: string, correlationKey: string | null): Promise<readonly SubscriptionRow[]>;
+  subscription(subscriptionId: string): Promise<SubscriptionRow | null>;
+  /** Keeps a message for later; one whose id is kept already stays as it is. */
   bufferMessage(message: BufferedMessageRow): Promise<void>;
-  /** Messages that wait for a subscription of this name and key, oldest first, expired ones left out. */
+  /**
+   * Messages that wait for a subscription of this name and key (a subscription without key, `null`, takes any),
+   * oldest first, expired ones left out.
+   */
   bufferedMessages(
     messageName: string,
     correlationKey: string | null,
     now: string,
   ): Promise<readonly BufferedMessageRow[]>;
+  /** Forgets idempotent answers and buffered messages whose time is over; answers how many. */
+  deleteExpired(now: string): Promise<number>;
 }
 
 export interface ClaimJobs {
@@ -119,8 +136,9 @@ export interface ClaimJobs {
  * `attempts` is the fencing token: finishing or failing names the attempt, and a stale one changes nothing.
  */
 export interface JobStore {
-  /** Claims due jobs, oldest due first: sets owner and lease and raises `attempts` by one. */
+  /** Claims jobs that are due and that nobody holds (any more), those ready longest first: sets owner and lease and raises `attempts` by one. */
   claim(request: ClaimJobs): Promise<readonly JobRow[]>;
+  /** Prolongs the lease; `false` when the job is no longer this attempt's. */
   renew(jobId: string, owner: string, attempts: number, lockedUntil: string): Promise<boolean>;
   /** The job is done with (its consequence is committed elsewhere or needs no commit). */
   finish(jobId: string, owner: string, attempts: number): Promise<boolean>;
@@ -133,7 +151,7 @@ export interface JobStore {
     error: string,
     keepAttempt?: boolean,
   ): Promise<boolean>;
-  /** When the next job is due that nobody holds; `null` without one. */
-  nextDueAt(now: string): Promise<string | null>;
+  /** When the next job can be claimed: it is due and its lease, if it has one, is over. `null` without any job. */
+  nextReadyAt(): Promise<string | null>;
   job(jobId: string): Promise<JobRow | null>;
 }

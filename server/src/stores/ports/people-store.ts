@@ -1,4 +1,13 @@
-import type { AuditRow, CustomerRow, FileRow, RoleRow, SessionRow, UserRow } from './rows.ts';
+import type {
+  AuditRow,
+  CaseFileRow,
+  CorrespondenceRow,
+  CustomerRow,
+  FileRow,
+  RoleRow,
+  SessionRow,
+  UserRow,
+} from './rows.ts';
 
 /** Accounts, roles, sessions and the audit trail. */
 export interface PeopleStore {
@@ -26,4 +35,12 @@ export interface RecordStore {
   putFile(file: FileRow): Promise<void>;
   /** 1, 2, 3 … for each name; never the same number twice. */
   nextNumber(counter: string): Promise<number>;
+  /** Files a closed case; a case file whose id is there already stays as it is. */
+  archiveCase(file: CaseFileRow): Promise<void>;
+  /** Case files of an instance, oldest first. */
+  caseFiles(instanceId: string): Promise<readonly CaseFileRow[]>;
+  /** Records a letter or notice; one whose id is there already stays as it is. */
+  putCorrespondence(letter: CorrespondenceRow): Promise<void>;
+  /** Letters and notices of an instance, oldest first. */
+  correspondence(instanceId: string): Promise<readonly CorrespondenceRow[]>;
 }

@@ -71,13 +71,20 @@ export interface TaskRow {
 
 /**
  * Work that is due at some time: a service task's job, a timer, or something that a commit asks of another instance
- * (start a called process, complete or cancel a call, deliver a message). The outbox of every commit is made of jobs,
+ * (start a called process, complete or cancel a call, deliver a message, look whether a message waits for a new subscription). The outbox of every commit is made of jobs,
  * so that one mechanism (lease, retry, incident) serves all.
  */
 export interface JobRow {
   /** Deterministic (from the instance and the engine's id), so that writing it twice is writing it once. */
   readonly id: string;
-  readonly kind: 'service' | 'timer' | 'start-call' | 'end-call' | 'cancel-call' | 'send-message';
+  readonly kind:
+    | 'service'
+    | 'timer'
+    | 'start-call'
+    | 'end-call'
+    | 'cancel-call'
+    | 'send-message'
+    | 'match-messages';
   readonly instanceId: string;
   readonly elementId: string | null;
   /** Handler name of a service job; the engine's job or timer id and other parameters are in `data`. */
@@ -169,6 +176,29 @@ export interface CustomerRow {
   readonly name: Bilingual;
   readonly grade: 'K' | 'A' | 'B' | 'C';
   readonly phone: string | null;
+}
+
+/** A closed case as the archive keeps it: a copy, so that later changes of the instance do not touch it. */
+export interface CaseFileRow {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly title: string;
+  readonly archivedAt: string;
+  /** The documents by the name of their process variable. */
+  readonly documents: { readonly [name: string]: Json };
+}
+
+/** A letter or notice of a case. Nothing is sent by the record itself: `recorded` says that it stands in the file. */
+export interface CorrespondenceRow {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly elementId: string | null;
+  readonly template: string;
+  readonly recipient: string | null;
+  /** What the template's places are filled with. */
+  readonly variables: { readonly [name: string]: Json };
+  readonly status: 'recorded';
+  readonly recordedAt: string;
 }
 
 export interface FileRow {

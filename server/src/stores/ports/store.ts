@@ -9,6 +9,8 @@ export interface Store {
   readonly definitions: DefinitionStore;
   readonly people: PeopleStore;
   readonly records: RecordStore;
+  /** `true` when no other process can write while this store is open: what was read stays true until written here. */
+  readonly exclusive: boolean;
   /** Answers when the database does; throws a `StoreUnavailable` otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

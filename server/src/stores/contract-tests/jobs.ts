@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { JobRow } from '../ports/rows.ts';
+import type { CurrentStore } from './harness.ts';
+import { aCommit, aJob, anInstance, at, NOON } from './samples.ts';
+
+const LEASE_MS = 60_000;
+
+export function jobContract(current: CurrentStore): void {
+  describe('jobs', () => {
+    const claim = (owner: string, now = NOON, limit = 10) =>
+      current().jobs.claim({ owner, now, leaseMs: LEASE_MS, limit });
+    const claimOne = async (owner: string, now = NOON): Promise<JobRow> => {
+      const [job] = await claim(owner, now, 1);
+      if (job === undefined) throw new Error('Nothing to claim');
+      return job;
+    };
+
+    beforeEach(async () => {
+      await current().instances.commit(
+        aCommit(anInstance('i1'), {
+          jobs: [
+            aJob('later', 'i1', { dueAt: at(10) }),
+            aJob('second', 'i1'),
+            aJob('first', 'i1', { dueAt: at(-5) }),
+          ],
+        }),
+      );
+    });
+
+    it('gives due jobs, oldest due first, with owner, lease and attempt', async () => {
+      const jobs = await claim('n1');
+      expect(jobs.map(({ id }) => id)).toEqual(['first', 'second']);
+      expect(jobs[0]).toEqual(
+        aJob('first', 'i1', { dueAt: at(-5), owner: 'n1', lockedUntil: at(1), attempts: 1 }),
+      );
+    });
+
+    it('gives no more than were asked for', async () => {
+      expect((await claim('n1', NOON, 1)).map(({ id }) => id)).toEqual(['first']);
+      expect((await claim('n2', NOON, 5)).map(({ id }) => id)).toEqual(['second']);
+    });
+
+    it('never gives the same job to two owners', async () => {
+      await current().instances.commit(
+        aCommit(anInstance('i2'), { jobs: Array.from({ length: 40 }, (_, n) => aJob(`x${n}`, 'i2')) }),
+      );
+      const claims = await Promise.all(['n1', 'n2', 'n3', 'n4'].map((owner) => claim(owner, NOON, 25)));
+      const ids = claims.flat().map(({ id }) => id);
+      expect(ids).toHaveLength(42);
+      expect(new Set(ids).size).toBe(42);
+    });
+
+    it('gives a job to another when the lease is over, and the first owner’s word counts no more', async () => {
+      const mine = await claimOne('n1');
+      expect(await claim('n2', at(0.9), 1)).toMatchObject([{ id: 'second' }]);
+      const taken = await claimOne('n2', at(1));
+      expect(taken).toMatchObject({ id: 'first', owner: 'n2', attempts: 2 });
+      const { jobs } = current();
+      expect(await jobs.renew(mine.id, 'n1', mine.attempts, at(9))).toBe(false);
+      expect(await jobs.retryAt(mine.id, 'n1', mine.attempts, at(9), 'late')).toBe(false);
+      expect(await jobs.finish(mine.id, 'n1', mine.attempts)).toBe(false);
+      expect(await jobs.finish(taken.id, 'n2', taken.attempts)).toBe(true);
+      expect(await jobs.job('first')).toBeNull();
+    });
+
+    it('fences the same owner by the attempt', async () => {
+      const [mine] = await claim('n1');
+      const [again] = await claim('n1', at(1));
+      expect(again).toMatchObject({ id: 'first', attempts: 2 });
+      expect(await current().jobs.finish('first', 'n1', mine?.attempts ?? 0)).toBe(false);
+      expect(await current().jobs.finish('first', 'n1', again?.attempts ?? 0)).toBe(true);
+    });
+
+    it('keeps a renewed job', async () => {
+      const mine = await claimOne('n1');
+      expect(await current().jobs.renew(mine.id, 'n1', 1, at(5))).toBe(true);
+      expect((await claim('n2', at(4))).map(({ id }) => id)).toEqual(['second']);
+      expect(await current().jobs.finish(mine.id, 'n1', 1)).toBe(true);
+    });
+
+    it('tries again at the time that was said, with the error kept', async () => {
+      const mine = await claimOne('n1');
+      expect(await current().jobs.retryAt(mine.id, 'n1', 1, at(3), 'no answer')).toBe(true);
+      expect(await current().jobs.job('first')).toMatchObject({
+        owner: null,
+        lockedUntil: null,
+        dueAt: at(3),
+        attempts: 1,
+        lastError: 'no answer',
+      });
+      expect((await claim('n2', at(2))).map(({ id }) => id)).toEqual(['second']);
+      expect(await claim('n3', at(3))).toMatchObject([{ id: 'second' }, { id: 'first', attempts: 2 }]);
+    });
+
+    it('gives the attempt back where that is asked for', async () => {
+      await claimOne('n1');
+      await current().jobs.retryAt('first', 'n1', 1, at(3), 'conflict', true);
+      expect(await current().jobs.job('first')).toMatchObject({ attempts: 0 });
+    });
+
+    it('tells when the next job can be claimed', async () => {
+      const { jobs } = current();
+      expect(await jobs.nextReadyAt()).toBe(at(-5));
+      await claim('n1');
+      expect(await jobs.nextReadyAt()).toBe(at(1));
+      await jobs.finish('first', 'n1', 1);
+      await jobs.finish('second', 'n1', 1);
+      expect(await jobs.nextReadyAt()).toBe(at(10));
+      await current().instances.commit(aCommit(anInstance('i1', { rev: 2 }), { endedJobs: ['later'] }));
+      expect(await jobs.nextReadyAt()).toBeNull();
+    });
+
+    it('leaves a job that is there already as it is', async () => {
+      await claimOne('n1');
+      await current().instances.commit(
+        aCommit(anInstance('i1', { rev: 2 }), { jobs: [aJob('first', 'i1')] }),
+      );
+      expect(await current().jobs.job('first')).toMatchObject({ owner: 'n1', attempts: 1 });
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import type { DefinitionStore } from '../ports/definition-store.ts';
+import type { DraftRow, Json, ReleaseRow } from '../ports/rows.ts';
+import type { Connection, Row } from './connection.ts';
+import { fromText, toText } from './json-text.ts';
+import type { WriteQueue } from './write-queue.ts';
+
+type ReleaseSummary = Omit<ReleaseRow, 'content'>;
+
+/** Releases and drafts of process apps, in SQLite. */
+export function createDefinitionStore(connection: Connection, writes: WriteQueue): DefinitionStore {
+  return {
+    publish: (release) => writes.write(() => publish(connection, release)),
+    release: async (key, version) => {
+      const row = connection.first('SELECT * FROM releases WHERE key = ? AND version = ?', key, version);
+      return row === null ? null : releaseFrom(row);
+    },
+    latestRelease: async (key) => {
+      const row = connection.first('SELECT * FROM releases WHERE key = ? ORDER BY version DESC LIMIT 1', key);
+      return row === null ? null : releaseFrom(row);
+    },
+    latestReleases: async () =>
+      connection
+        .all(
+          `SELECT * FROM releases AS r
+           WHERE version = (SELECT max(version) FROM releases WHERE key = r.key) ORDER BY key`,
+        )
+        .map(releaseFrom),
+    versions: async (key) =>
+      connection
+        .all('SELECT summary FROM releases WHERE key = ? ORDER BY version DESC', key)
+        .map(({ summary }) => fromText<ReleaseSummary>(summary)),
+    draft: async (key) => {
+      const row = connection.first('SELECT * FROM drafts WHERE key = ?', key);
+      return row === null ? null : { ...draftFrom(row), content: fromText<Json>(row.content) };
+    },
+    drafts: async () =>
+      connection.all('SELECT key, rev, edited_at, edited_by FROM drafts ORDER BY key').map(draftFrom),
+    saveDraft: (draft) =>
+      writes.write(() => {
+        const values = [draft.editedAt, draft.editedBy, toText(draft.content), draft.key] as const;
+        const changed =
+          draft.expectedRev === 0
+            ? connection.run(
+                `INSERT INTO drafts (rev, edited_at, edited_by, content, key) VALUES (1, ?, ?, ?, ?)
+                 ON CONFLICT (key) DO NOTHING`,
+                ...values,
+              )
+            : connection.run(
+                `UPDATE drafts SET rev = rev + 1, edited_at = ?, edited_by = ?, content = ?
+                 WHERE key = ? AND rev = ?`,
+                ...values,
+                draft.expectedRev,
+              );
+        return changed === 1;
+      }),
+    deleteDraft: (key, expectedRev) =>
+      writes.write(
+        () => connection.run('DELETE FROM drafts WHERE key = ? AND rev = ?', key, expectedRev) === 1,
+      ),
+  };
+}
+
+function publish(connection: Connection, { content, ...summary }: ReleaseRow): boolean {
+  const { key, version } = summary;
+  return (
+    connection.run(
+      `INSERT INTO releases (key, version, summary, content)
+       SELECT ?1, ?2, ?3, ?4 WHERE ?2 = 1 + coalesce((SELECT max(version) FROM releases WHERE key = ?1), 0)`,
+      key,
+      version,
+      toText(summary),
+      toText(content),
+    ) === 1
+  );
+}
+
+function releaseFrom(row: Row): ReleaseRow {
+  return { ...fromText<ReleaseSummary>(row.summary), content: fromText<Json>(row.content) };
+}
+
+function draftFrom(row: Row): Omit<DraftRow, 'content'> {
+  return {
+    key: String(row.key),
+    rev: Number(row.rev),
+    editedAt: String(row.edited_at),
+    editedBy: row.edited_by === null ? null : String(row.edited_by),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Commit, CommitResult, InstanceStore } from '../ports/instance-store.ts';
+import type {
+  BufferedMessageRow,
+  EventRow,
+  IncidentRow,
+  InstanceRow,
+  Json,
+  SubscriptionRow,
+  TaskRow,
+} from '../ports/rows.ts';
+import type { Connection, Value } from './connection.ts';
+import { CommitConflict, writeCommit } from './instance-commit.ts';
+import { searchInstances } from './instance-search.ts';
+import { fromText, toText } from './json-text.ts';
+import { searchTasks } from './task-search.ts';
+import type { WriteQueue } from './write-queue.ts';
+
+/** Instances with all that hangs on them, in SQLite. */
+export function createInstanceStore(connection: Connection, writes: WriteQueue): InstanceStore {
+  const docs = <T>(sql: string, ...values: Value[]) =>
+    connection.all(sql, ...values).map(({ doc }) => fromText<T>(doc));
+  const doc = <T>(sql: string, ...values: Value[]): T | null => docs<T>(sql, ...values)[0] ?? null;
+
+  return {
+    commit: (commit) => committed(writes, connection, commit),
+    load: async (id) => {
+      const row = connection.first('SELECT summary, state FROM instances WHERE id = ?', id);
+      if (row === null) return null;
+      return { ...fromText<Omit<InstanceRow, 'state'>>(row.summary), state: fromText<Json>(row.state) };
+    },
+    revision: async (id) => {
+      const row = connection.first('SELECT rev FROM instances WHERE id = ?', id);
+      return row === null ? null : Number(row.rev);
+    },
+    listInstances: async (query) => searchInstances(connection, query),
+    childrenOf: async (id) =>
+      connection
+        .all('SELECT summary FROM instances WHERE parent_id = ? ORDER BY started_at, rowid', id)
+        .map(({ summary }) => fromText<Omit<InstanceRow, 'state'>>(summary)),
+    events: async (instanceId, afterSeq, limit) => eventsOf(connection, instanceId, afterSeq, limit),
+    task: async (id) => doc<TaskRow>('SELECT doc FROM tasks WHERE id = ?', id),
+    openTasks: async (instanceId) =>
+      docs<TaskRow>(
+        `SELECT doc FROM tasks WHERE instance_id = ? AND status = 'open' ORDER BY created_at, id`,
+        instanceId,
+      ),
+    listTasks: async (query) => searchTasks(connection, query),
+    incident: async (id) => doc<IncidentRow>('SELECT doc FROM incidents WHERE id = ?', id),
+    openIncidents: async (instanceId) =>
+      instanceId === undefined
+        ? docs<IncidentRow>('SELECT doc FROM incidents WHERE open = 1 ORDER BY raised_at, id')
+        : docs<IncidentRow>(
+            'SELECT doc FROM incidents WHERE open = 1 AND instance_id = ? ORDER BY raised_at, id',
+            instanceId,
+          ),
+    idempotentAnswer: async (key) => {
+      const row = connection.first('SELECT answer FROM idempotent_answers WHERE key = ?', key);
+      return row === null ? null : fromText<Json>(row.answer);
+    },
+    subscription: async (id) => doc<SubscriptionRow>('SELECT doc FROM subscriptions WHERE id = ?', id),
+    subscriptionsFor: async (name, key) =>
+      docs<SubscriptionRow>(
+        `SELECT doc FROM subscriptions
+         WHERE message_name = ? AND (correlation_key IS NULL OR correlation_key = ?) ORDER BY rowid`,
+        name,
+        key,
+      ),
+    bufferMessage: (message) => writes.write(() => writeMessage(connection, message)),
+    bufferedMessages: async (name, key, now) =>
+      docs<BufferedMessageRow>(
+        `SELECT doc FROM buffered_messages
+         WHERE name = ?1 AND (?2 IS NULL OR correlation_key = ?2) AND expires_at > ?3 ORDER BY rowid`,
+        name,
+        key,
+        now,
+      ),
+    deleteExpired: (now) =>
+      writes.write(
+        () =>
+          connection.run('DELETE FROM idempotent_answers WHERE expires_at <= ?', now) +
+          connection.run('DELETE FROM buffered_messages WHERE expires_at <= ?', now),
+      ),
+  };
+}
+
+async function committed(writes: WriteQueue, connection: Connection, commit: Commit): Promise<CommitResult> {
+  try {
+    await writes.write(() => writeCommit(connection, commit));
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof CommitConflict) return { ok: false, conflict: error.conflict };
+    throw error;
+  }
+}
+
+function writeMessage(connection: Connection, message: BufferedMessageRow): void {
+  connection.run(
+    `INSERT INTO buffered_messages (id, name, correlation_key, expires_at, doc) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO NOTHING`,
+    message.id,
+    message.name,
+    message.correlationKey,
+    message.expiresAt,
+    toText(message),
+  );
+}
+
+function eventsOf(
+  connection: Connection,
+  instanceId: string,
+  afterSeq: number,
+  limit: number,
+): readonly EventRow[] {
+  // A batch holds at least one event, so `limit` batches are enough.
+  return connection
+    .all(
+      'SELECT items FROM event_batches WHERE instance_id = ? AND last_seq > ? ORDER BY first_seq LIMIT ?',
+      instanceId,
+      afterSeq,
+      limit,
+    )
+    .flatMap(({ items }) => fromText<readonly EventRow[]>(items))
+    .filter(({ seq }) => seq > afterSeq)
+    .slice(0, limit);
+}

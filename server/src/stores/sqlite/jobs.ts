@@ -1,0 +1,95 @@
+import type { ClaimJobs, JobStore } from '../ports/instance-store.ts';
+import type { JobRow, Json } from '../ports/rows.ts';
+import type { Connection, Row } from './connection.ts';
+import { fromText } from './json-text.ts';
+import type { WriteQueue } from './write-queue.ts';
+
+const MINE = 'id = ? AND owner = ? AND attempts = ?';
+
+/** Jobs with leases, in SQLite. */
+export function createJobStore(connection: Connection, writes: WriteQueue): JobStore {
+  return {
+    claim: (request) => writes.write(() => claim(connection, request)),
+    renew: (id, owner, attempts, lockedUntil) =>
+      writes.write(
+        () =>
+          connection.run(
+            `UPDATE jobs SET locked_until = ?, ready_at = ? WHERE ${MINE}`,
+            lockedUntil,
+            lockedUntil,
+            id,
+            owner,
+            attempts,
+          ) === 1,
+      ),
+    finish: (id, owner, attempts) =>
+      writes.write(() => connection.run(`DELETE FROM jobs WHERE ${MINE}`, id, owner, attempts) === 1),
+    retryAt: (id, owner, attempts, dueAt, error, keepAttempt = false) =>
+      writes.write(
+        () =>
+          connection.run(
+            `UPDATE jobs SET due_at = ?, ready_at = ?, attempts = attempts - ?, last_error = ?,
+               owner = NULL, locked_until = NULL WHERE ${MINE}`,
+            dueAt,
+            dueAt,
+            keepAttempt ? 1 : 0,
+            error,
+            id,
+            owner,
+            attempts,
+          ) === 1,
+      ),
+    nextReadyAt: async () => {
+      const next = connection.first('SELECT ready_at FROM jobs ORDER BY ready_at LIMIT 1');
+      return next === null ? null : String(next.ready_at);
+    },
+    job: async (id) => {
+      const row = connection.first('SELECT * FROM jobs WHERE id = ?', id);
+      return row === null ? null : jobFrom(row);
+    },
+  };
+}
+
+/** Takes every lease away: right only while this process alone may use the database. */
+export function releaseLeases(connection: Connection): void {
+  connection.run(
+    'UPDATE jobs SET owner = NULL, locked_until = NULL, ready_at = due_at WHERE owner IS NOT NULL',
+  );
+}
+
+function claim(connection: Connection, { owner, now, leaseMs, limit }: ClaimJobs): readonly JobRow[] {
+  const lockedUntil = new Date(Date.parse(now) + leaseMs).toISOString();
+  return connection
+    .all(
+      `UPDATE jobs SET owner = ?, locked_until = ?, ready_at = ?, attempts = attempts + 1
+       WHERE id IN (SELECT id FROM jobs WHERE ready_at <= ? ORDER BY ready_at, rowid LIMIT ?) RETURNING *`,
+      owner,
+      lockedUntil,
+      lockedUntil,
+      now,
+      limit,
+    )
+    .map(jobFrom)
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+}
+
+function jobFrom(row: Row): JobRow {
+  return {
+    id: String(row.id),
+    kind: row.kind as JobRow['kind'],
+    instanceId: String(row.instance_id),
+    elementId: textOrNull(row.element_id),
+    jobType: textOrNull(row.job_type),
+    data: fromText<Json>(row.data),
+    dueAt: String(row.due_at),
+    attempts: Number(row.attempts),
+    maxAttempts: Number(row.max_attempts),
+    owner: textOrNull(row.owner),
+    lockedUntil: textOrNull(row.locked_until),
+    lastError: textOrNull(row.last_error),
+  };
+}
+
+function textOrNull(value: unknown): string | null {
+  return value === null ? null : String(value);
+}

@@ -1,0 +1,68 @@
+import type { PeopleStore } from '../ports/people-store.ts';
+import type { AuditRow, RoleRow, SessionRow, UserRow } from '../ports/rows.ts';
+import type { Connection, Value } from './connection.ts';
+import { fromText, likePattern, searchText, toText } from './json-text.ts';
+import type { WriteQueue } from './write-queue.ts';
+
+/** Accounts, roles, sessions and the audit trail, in SQLite. */
+export function createPeopleStore(connection: Connection, writes: WriteQueue): PeopleStore {
+  const docs = <T>(sql: string, ...values: Value[]) =>
+    connection.all(sql, ...values).map(({ doc }) => fromText<T>(doc));
+  const doc = <T>(sql: string, ...values: Value[]): T | null => docs<T>(sql, ...values)[0] ?? null;
+  const write = (sql: string, ...values: Value[]) => writes.write(() => connection.run(sql, ...values));
+
+  return {
+    user: async (id) => doc<UserRow>('SELECT doc FROM users WHERE id = ?', id),
+    userByName: async (username) => doc<UserRow>('SELECT doc FROM users WHERE username = ?', username),
+    users: async (ids) =>
+      docs<UserRow>(
+        'SELECT doc FROM users WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+        toText(ids),
+      ),
+    listUsers: async ({ role, search, limit }) =>
+      docs<UserRow>(
+        `SELECT doc FROM users WHERE (?1 IS NULL OR ?1 IN (SELECT value FROM json_each(users.roles)))
+         AND (?2 IS NULL OR search LIKE ?2 ESCAPE '\\') ORDER BY username LIMIT ?3`,
+        role ?? null,
+        search ? likePattern(search) : null,
+        limit,
+      ),
+    putUser: async (user) => {
+      await write(
+        `INSERT INTO users (id, username, search, roles, doc) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+         SET username = excluded.username, search = excluded.search, roles = excluded.roles, doc = excluded.doc`,
+        user.id,
+        user.username,
+        searchText(user.username, user.name.zh, user.name.en),
+        toText(user.roles),
+        toText(user),
+      );
+    },
+    roles: async () => docs<RoleRow>('SELECT doc FROM roles ORDER BY id'),
+    putRole: async (role) => {
+      await write('INSERT OR REPLACE INTO roles (id, doc) VALUES (?, ?)', role.id, toText(role));
+    },
+    session: async (tokenHash) => doc<SessionRow>('SELECT doc FROM sessions WHERE token_hash = ?', tokenHash),
+    putSession: async (session) => {
+      await write(
+        'INSERT OR REPLACE INTO sessions (token_hash, expires_at, doc) VALUES (?, ?, ?)',
+        session.tokenHash,
+        session.expiresAt,
+        toText(session),
+      );
+    },
+    deleteSession: async (tokenHash) => {
+      await write('DELETE FROM sessions WHERE token_hash = ?', tokenHash);
+    },
+    deleteExpiredSessions: (now) => write('DELETE FROM sessions WHERE expires_at <= ?', now),
+    audit: async (entry) => {
+      await write('INSERT INTO audit_trail (subject, doc) VALUES (?, ?)', entry.subject, toText(entry));
+    },
+    auditTrail: async ({ subject, limit }) =>
+      docs<AuditRow>(
+        'SELECT doc FROM audit_trail WHERE (?1 IS NULL OR subject = ?1) ORDER BY id DESC LIMIT ?2',
+        subject ?? null,
+        limit,
+      ),
+  };
+}
