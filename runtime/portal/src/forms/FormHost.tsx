@@ -51,7 +51,8 @@ export function FormHost({ opened, draftId, readOnly, onUnsent, ref }: FormHostP
   const changed = (data: DocumentData) => {
     if (draftId === null) return;
     if (!touched.current) {
-      baseline.current = data;
+      // A copy: the form goes on writing into the object that it reported.
+      baseline.current = structuredClone(data);
       return;
     }
     keepDraft(draftId, baseline.current, data);
@@ -86,5 +87,6 @@ export function FormHost({ opened, draftId, readOnly, onUnsent, ref }: FormHostP
 
 function startOf(data: DocumentData, draftId: string | null) {
   const draft = draftId === null ? null : draftOf(draftId);
-  return draft === null ? { data, restored: false } : { data: { ...data, ...draft }, restored: true };
+  const start = structuredClone(draft === null ? data : { ...data, ...draft });
+  return { data: start, restored: draft !== null };
 }

@@ -19,6 +19,7 @@ export function fillBrowserGaps(width: number): void {
   };
   globalThis.ResizeObserver ??= QuietResizeObserver;
   window.scrollTo = () => undefined;
+  Object.assign(SVGElement.prototype, { getBBox: () => ({ x: 0, y: 0, width: 0, height: 0 }) });
   const computed = window.getComputedStyle.bind(window);
   // jsdom complains about pseudo elements, which antd measures scrollbars with.
   window.getComputedStyle = (element) => computed(element);
