@@ -44,6 +44,10 @@ export function definitionContract(current: CurrentStore): void {
       ] as const)
         await definitions.publish(aRelease(key, version));
       expect(await definitions.latestReleases()).toEqual([aRelease('a', 2), aRelease('b', 1)]);
+      expect(await definitions.latestVersions()).toMatchObject([
+        { key: 'a', version: 2 },
+        { key: 'b', version: 1 },
+      ]);
       const versions = await definitions.versions('a');
       expect(versions.map(({ version }) => version)).toEqual([2, 1]);
       expect(versions.every((release) => !('content' in release))).toBe(true);

@@ -64,6 +64,20 @@ export function messageContract(current: CurrentStore): void {
       expect(await waiting('K1')).toEqual(['m1']);
     });
 
+    it('are kept by the step that sends them, or not at all', async () => {
+      const { instances } = current();
+      const messages = [
+        { id: 'm1', name: 'reply', correlationKey: 'K1', payload: { 'a.b$c': '好' }, expiresAt: at(60) },
+      ];
+      await instances.commit(aCommit(anInstance('i1'), { messages }));
+      expect(await instances.bufferedMessages('reply', 'K1', NOON)).toEqual(messages);
+      const stale = aCommit(anInstance('i1'), {
+        messages: [{ id: 'm2', name: 'reply', correlationKey: 'K1', payload: {}, expiresAt: at(60) }],
+      });
+      expect(await instances.commit(stale)).toMatchObject({ ok: false });
+      expect(await waiting('K1')).toEqual(['m1']);
+    });
+
     it('are consumed by one step only', async () => {
       const { instances } = current();
       await buffer('m1', 'K1');

@@ -121,6 +121,7 @@ export function aCommit(instance: InstanceRow, parts: Partial<Commit> = {}): Com
     subscriptions: [],
     closedSubscriptions: [],
     incidents: [],
+    messages: [],
     consumedMessages: [],
     ...parts,
   };

@@ -7,6 +7,8 @@ export interface DefinitionStore {
   release(key: string, version: number): Promise<ReleaseRow | null>;
   latestRelease(key: string): Promise<ReleaseRow | null>;
   latestReleases(): Promise<readonly ReleaseRow[]>;
+  /** The latest release of each app without its content, by key. */
+  latestVersions(): Promise<readonly Omit<ReleaseRow, 'content'>[]>;
   /** Versions without content, newest first. */
   versions(key: string): Promise<readonly Omit<ReleaseRow, 'content'>[]>;
   draft(key: string): Promise<DraftRow | null>;

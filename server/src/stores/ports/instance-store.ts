@@ -34,6 +34,8 @@ export interface Commit {
   readonly subscriptions: readonly SubscriptionRow[];
   readonly closedSubscriptions: readonly string[];
   readonly incidents: readonly IncidentRow[];
+  /** Messages that the step sends: kept until a step consumes them or their time is over; one already kept stays. */
+  readonly messages: readonly BufferedMessageRow[];
   readonly idempotent?: IdempotentAnswer;
   /** Buffered messages that this step consumed; if one is gone already, the commit is a conflict. */
   readonly consumedMessages: readonly string[];

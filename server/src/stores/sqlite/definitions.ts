@@ -25,6 +25,13 @@ export function createDefinitionStore(connection: Connection, writes: WriteQueue
            WHERE version = (SELECT max(version) FROM releases WHERE key = r.key) ORDER BY key`,
         )
         .map(releaseFrom),
+    latestVersions: async () =>
+      connection
+        .all(
+          `SELECT summary FROM releases AS r
+           WHERE version = (SELECT max(version) FROM releases WHERE key = r.key) ORDER BY key`,
+        )
+        .map(({ summary }) => fromText<ReleaseSummary>(summary)),
     versions: async (key) =>
       connection
         .all('SELECT summary FROM releases WHERE key = ? ORDER BY version DESC', key)

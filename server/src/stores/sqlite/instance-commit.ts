@@ -1,5 +1,13 @@
 import type { Commit, CommitResult } from '../ports/instance-store.ts';
-import type { EventRow, IncidentRow, InstanceRow, JobRow, SubscriptionRow, TaskRow } from '../ports/rows.ts';
+import type {
+  BufferedMessageRow,
+  EventRow,
+  IncidentRow,
+  InstanceRow,
+  JobRow,
+  SubscriptionRow,
+  TaskRow,
+} from '../ports/rows.ts';
 import type { Connection } from './connection.ts';
 import { searchText, toText } from './json-text.ts';
 
@@ -26,6 +34,7 @@ export function writeCommit(connection: Connection, commit: Commit): void {
   for (const id of commit.closedSubscriptions) connection.run('DELETE FROM subscriptions WHERE id = ?', id);
   for (const subscription of commit.subscriptions) writeSubscription(connection, subscription);
   for (const incident of commit.incidents) writeIncident(connection, incident);
+  for (const message of commit.messages) writeMessage(connection, message);
 }
 
 function writeInstance(connection: Connection, expectedRev: number, instance: InstanceRow): void {
@@ -181,5 +190,18 @@ function writeIncident(connection: Connection, incident: IncidentRow): void {
     incident.resolvedAt === null ? 1 : 0,
     incident.raisedAt,
     toText(incident),
+  );
+}
+
+/** Keeps a message; one whose id is kept already stays as it is. */
+export function writeMessage(connection: Connection, message: BufferedMessageRow): void {
+  connection.run(
+    `INSERT INTO buffered_messages (id, name, correlation_key, expires_at, doc) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO NOTHING`,
+    message.id,
+    message.name,
+    message.correlationKey,
+    message.expiresAt,
+    toText(message),
   );
 }

@@ -9,9 +9,9 @@ import type {
   TaskRow,
 } from '../ports/rows.ts';
 import type { Connection, Value } from './connection.ts';
-import { CommitConflict, writeCommit } from './instance-commit.ts';
+import { CommitConflict, writeCommit, writeMessage } from './instance-commit.ts';
 import { searchInstances } from './instance-search.ts';
-import { fromText, toText } from './json-text.ts';
+import { fromText } from './json-text.ts';
 import { searchTasks } from './task-search.ts';
 import type { WriteQueue } from './write-queue.ts';
 
@@ -91,18 +91,6 @@ async function committed(writes: WriteQueue, connection: Connection, commit: Com
     if (error instanceof CommitConflict) return { ok: false, conflict: error.conflict };
     throw error;
   }
-}
-
-function writeMessage(connection: Connection, message: BufferedMessageRow): void {
-  connection.run(
-    `INSERT INTO buffered_messages (id, name, correlation_key, expires_at, doc) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO NOTHING`,
-    message.id,
-    message.name,
-    message.correlationKey,
-    message.expiresAt,
-    toText(message),
-  );
 }
 
 function eventsOf(
