@@ -1,2 +1,16 @@
 export type { Environment, Expression, ExpressionSource, ParsedExpression } from './expression.ts';
+export { ExpressionError } from './expression-error.ts';
+export {
+  evaluateUnaryTest,
+  type FeelExpression,
+  type FeelValue,
+  type ParsedFeel,
+  type ParsedUnaryTest,
+  parseFeel,
+  parseUnaryTest,
+  type UnaryTest,
+} from './feel/feel-expression.ts';
+export { isTrue } from './is-true.ts';
 export type { Json, Variables } from './json.ts';
+export { parseExpression } from './parse-expression.ts';
+export { addDuration } from './time/duration.ts';
