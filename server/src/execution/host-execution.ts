@@ -1,0 +1,28 @@
+import type { Rejection } from '@flowbook/engine';
+import type { CommandBuilder, Execution, Step } from './execution.ts';
+
+/** What a step settles besides its own instance, in the same commit. */
+export interface StepEffects {
+  /** Job rows, of whatever instance, that are done with this step. */
+  readonly endedJobs?: readonly string[];
+  /** Kept messages that the step receives; if one is gone already, nothing happens. */
+  readonly consumedMessages?: readonly string[];
+}
+
+export type PerformResult<Refusal> =
+  | { readonly ok: true; readonly step: Step }
+  | { readonly ok: false; readonly rejection: Rejection }
+  | { readonly ok: false; readonly refusal: Refusal }
+  | {
+      readonly ok: false;
+      readonly trouble: 'definition-missing' | 'too-many-conflicts' | 'message-consumed';
+    };
+
+/** The execution as the workers see it: a step may also end their job or consume a message. */
+export interface HostExecution extends Execution {
+  perform<Refusal = never>(
+    instanceId: string,
+    build: CommandBuilder<Refusal>,
+    effects: StepEffects,
+  ): Promise<PerformResult<Refusal>>;
+}

@@ -1,0 +1,53 @@
+import type { Store } from '../stores/ports/store.ts';
+import type { LoadedInstance } from './loaded-instance.ts';
+import { LruMap } from './lru.ts';
+
+/**
+ * Instances that were used lately. An entry is good for as long as its revision is the stored one; where no other
+ * process can write, it always is.
+ */
+export class InstanceCache {
+  readonly #store: Store;
+  readonly #entries: LruMap<string, LoadedInstance>;
+
+  constructor(store: Store, capacity: number) {
+    this.#store = store;
+    this.#entries = new LruMap(capacity);
+  }
+
+  async load(instanceId: string): Promise<LoadedInstance | null> {
+    const known = this.#entries.get(instanceId);
+    if (known !== undefined && (await this.#isCurrent(known))) return known;
+    const loaded = await this.#read(instanceId);
+    if (loaded !== null) this.keep(loaded);
+    return loaded;
+  }
+
+  /** Remembers what a commit made; an instance that ended is not asked for soon. */
+  keep(instance: LoadedInstance): void {
+    if (instance.row.status === 'active') this.#entries.set(instance.row.id, instance);
+    else this.#entries.delete(instance.row.id);
+  }
+
+  forget(instanceId: string): void {
+    this.#entries.delete(instanceId);
+  }
+
+  async #isCurrent({ row }: LoadedInstance): Promise<boolean> {
+    return this.#store.exclusive || (await this.#store.instances.revision(row.id)) === row.rev;
+  }
+
+  /** The row comes first: should a commit come between the reads, a step on this row is refused for its revision. */
+  async #read(instanceId: string): Promise<LoadedInstance | null> {
+    const { instances } = this.#store;
+    const row = await instances.load(instanceId);
+    if (row === null) return null;
+    const tasks = await instances.openTasks(instanceId);
+    const incidents = await instances.openIncidents(instanceId);
+    return {
+      row,
+      openTasks: new Map(tasks.map((task) => [task.id, task])),
+      openIncidents: new Map(incidents.map((incident) => [incident.id, incident])),
+    };
+  }
+}

@@ -1,0 +1,75 @@
+import type { JobRow, Json } from '../../stores/ports/rows.ts';
+
+type Data = { readonly [name: string]: Json };
+
+/** What the jobs of each kind carry. */
+export interface JobData {
+  /** Work of a service or send task: `input` is for the handler, `scopeId` where the task stands. */
+  readonly service: { readonly jobId: string; readonly scopeId: string; readonly input: Data };
+  readonly timer: { readonly timerId: string };
+  /** Starts the called process; `version` null: the latest when the job is done. */
+  readonly 'start-call': {
+    readonly callId: string;
+    readonly calledElement: string;
+    readonly version: number | null;
+    readonly businessKey: string | null;
+    readonly variables: Data;
+  };
+  /** Tells the caller how its called instance ended. */
+  readonly 'end-call': {
+    readonly parentInstanceId: string;
+    readonly callId: string;
+    readonly outcome:
+      | { readonly kind: 'completed'; readonly variables: Data }
+      | { readonly kind: 'failed'; readonly reason: string; readonly errorCode: string | null };
+  };
+  readonly 'cancel-call': { readonly callId: string };
+  /** Looks for somebody who takes the message that the same commit keeps under `messageId`. */
+  readonly 'send-message': {
+    readonly messageId: string;
+    readonly messageName: string;
+    readonly correlationKey: string | null;
+    readonly payload: Data;
+  };
+  /** Looks for a kept message that fits a new subscription. */
+  readonly 'match-messages': { readonly subscriptionId: string };
+}
+
+/** A job's data; the projection wrote it in this shape. */
+export function jobData<K extends JobRow['kind']>(job: JobRow, _kind: K): JobData[K] {
+  return job.data as unknown as JobData[K];
+}
+
+/** Id of the row for a job of this kind: the same for the same thing of the same instance. */
+export function jobRowId(kind: JobRow['kind'], instanceId: string, engineId: string): string {
+  return `${kind}:${instanceId}:${engineId}`;
+}
+
+/** Own plumbing (timers, calls, messages) is tried again until it succeeds: giving up would lose something. */
+export const ENDLESS_ATTEMPTS = 2_147_483_647;
+
+export function newJob<K extends JobRow['kind']>(job: {
+  readonly kind: K;
+  readonly instanceId: string;
+  readonly engineId: string;
+  readonly elementId: string | null;
+  readonly data: JobData[K];
+  readonly dueAt: string;
+  readonly jobType?: string;
+  readonly maxAttempts?: number;
+}): JobRow {
+  return {
+    id: jobRowId(job.kind, job.instanceId, job.engineId),
+    kind: job.kind,
+    instanceId: job.instanceId,
+    elementId: job.elementId,
+    jobType: job.jobType ?? null,
+    data: job.data,
+    dueAt: job.dueAt,
+    attempts: 0,
+    maxAttempts: job.maxAttempts ?? ENDLESS_ATTEMPTS,
+    owner: null,
+    lockedUntil: null,
+    lastError: null,
+  };
+}

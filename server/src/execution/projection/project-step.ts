@@ -1,0 +1,89 @@
+import { type EngineEvent, type InstanceState, visibleVariables } from '@flowbook/engine';
+import type { Commit, IdempotentAnswer } from '../../stores/ports/instance-store.ts';
+import type { TaskRow } from '../../stores/ports/rows.ts';
+import { stateToJson } from '../engine-json.ts';
+import { instanceTitle } from '../instance-title.ts';
+import type { LoadedInstance } from '../loaded-instance.ts';
+import type { CompiledRelease } from '../model-source.ts';
+import { calls } from './calls.ts';
+import { historyOf } from './history.ts';
+import { incidents } from './incidents.ts';
+import { instanceLife } from './instance-life.ts';
+import { messages } from './messages.ts';
+import { serviceJobs } from './service-jobs.ts';
+import { type Projection, StepDraft } from './step-draft.ts';
+import { tasks } from './tasks.ts';
+import { timers } from './timers.ts';
+
+/** Families of events; the instance's own comes first, since the others read its row. */
+const families: readonly Projection[] = [
+  instanceLife,
+  tasks,
+  serviceJobs,
+  timers,
+  messages,
+  calls,
+  incidents,
+];
+
+export interface ProjectionInput {
+  readonly before: LoadedInstance | null;
+  readonly release: CompiledRelease;
+  readonly state: InstanceState;
+  readonly events: readonly EngineEvent[];
+  /** For how long a message that the step sends waits for a receiver. */
+  readonly messageTtlMs: number;
+  /** The start event that the command named, for the title of a new instance. */
+  readonly startEventId?: string | undefined;
+  /** Job rows, of whatever instance, that are done with this step. */
+  readonly endedJobs?: readonly string[] | undefined;
+  /** Kept messages that this step receives. */
+  readonly consumedMessages?: readonly string[] | undefined;
+}
+
+export interface ProjectedStep {
+  readonly commit: Omit<Commit, 'idempotent'> & { readonly idempotent?: IdempotentAnswer };
+  readonly after: LoadedInstance;
+  /** Tasks that the step made or changed. */
+  readonly tasks: readonly TaskRow[];
+}
+
+/** Turns the events of one step into the rows of its commit. */
+export function projectStep(input: ProjectionInput): ProjectedStep {
+  const { before, release, state, events } = input;
+  const draft = new StepDraft(before, release, input.messageTtlMs);
+  for (const rowId of input.endedJobs ?? []) draft.endJob(rowId);
+  for (const event of events) {
+    for (const family of families) project(family, event, draft);
+    if (event.type === 'instance-started') nameCase(draft, input);
+  }
+  const row = { ...draft.summary, state: stateToJson(state) };
+  const tasks = [...draft.changedTasks.values()];
+  return {
+    commit: {
+      expectedRev: before?.row.rev ?? 0,
+      instance: row,
+      events: historyOf(row.id, row.rev, events),
+      tasks,
+      jobs: [...draft.jobs.values()],
+      endedJobs: [...draft.endedJobs],
+      subscriptions: [...draft.subscriptions.values()],
+      closedSubscriptions: [...draft.closedSubscriptions],
+      incidents: [...draft.changedIncidents.values()],
+      messages: draft.messages,
+      consumedMessages: input.consumedMessages ?? [],
+    },
+    after: { row, openTasks: draft.openTasks, openIncidents: draft.openIncidents },
+    tasks,
+  };
+}
+
+function nameCase(draft: StepDraft, { release, state, startEventId }: ProjectionInput): void {
+  draft.change({ title: instanceTitle(release, startEventId, visibleVariables(state, 'root')) });
+}
+
+/** The table pairs each type with its own event; indexing by the type of a union loses that pairing. */
+function project(family: Projection, event: EngineEvent, draft: StepDraft): void {
+  const change = family[event.type] as ((event: EngineEvent, draft: StepDraft) => void) | undefined;
+  change?.(event, draft);
+}

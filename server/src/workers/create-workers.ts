@@ -1,0 +1,104 @@
+import type { Step } from '../execution/execution.ts';
+import type { HostExecution } from '../execution/host-execution.ts';
+import type { ModelSource } from '../execution/model-source.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Random } from '../platform/random.ts';
+import type { Store } from '../stores/ports/store.ts';
+import { cancelCallHandler } from './cancel-call.ts';
+import { endCallHandler } from './end-call.ts';
+import { JobRunner } from './job-runner.ts';
+import { matchMessagesHandler } from './match-messages.ts';
+import { createRetention } from './retention.ts';
+import { sendMessageHandler } from './send-message.ts';
+import { serviceHandler } from './service.ts';
+import { archiveCase } from './services/archive-case.ts';
+import { recordLetter } from './services/record-letter.ts';
+import type { ServiceHandlers } from './services/service-handler.ts';
+import { startCallHandler } from './start-call.ts';
+import { timerHandler } from './timer.ts';
+import type { WorkerLog } from './worker-log.ts';
+
+export interface WorkersOptions {
+  readonly store: Store;
+  readonly execution: HostExecution;
+  readonly models: ModelSource;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Name of this node as an owner of jobs; no two nodes share one. */
+  readonly owner: string;
+  readonly log: WorkerLog;
+  /** Handlers of further job types. */
+  readonly services?: ServiceHandlers;
+  readonly leaseMs?: number;
+  readonly parallel?: number;
+}
+
+/** Everything that happens without anybody asking: jobs, timers, calls, messages, retention. */
+export interface Workers {
+  start(): void;
+  /** Takes no more work and resolves when what is at work is done. */
+  stop(): Promise<void>;
+  /** Resolves when nothing that is due by the clock is left to do. */
+  idle(): Promise<void>;
+}
+
+export function createWorkers(options: WorkersOptions): Workers {
+  const { store, execution, models, clock, random, owner, log } = options;
+  const { instances, jobs, records } = store;
+  const services: ServiceHandlers = {
+    'archive-case': archiveCase(records),
+    'record-letter': recordLetter(records),
+    ...options.services,
+  };
+  const runner = new JobRunner({
+    jobs,
+    handlers: {
+      service: serviceHandler(execution, instances, clock, services),
+      timer: timerHandler(execution),
+      'start-call': startCallHandler(execution, models, jobs),
+      'end-call': endCallHandler(execution),
+      'cancel-call': cancelCallHandler(execution, jobs),
+      'send-message': sendMessageHandler(execution, models, instances),
+      'match-messages': matchMessagesHandler(execution, instances, clock),
+    },
+    clock,
+    random,
+    owner,
+    log,
+    ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
+    ...(options.parallel === undefined ? {} : { parallel: options.parallel }),
+  });
+  const retention = createRetention(store, clock, log);
+  let endListening = () => {};
+
+  return {
+    start: () => {
+      endListening = execution.onCommitted((step) => {
+        if (madeJobs(step)) runner.wake();
+      });
+      runner.start();
+      retention.start();
+    },
+    stop: async () => {
+      endListening();
+      await Promise.all([runner.stop(), retention.stop()]);
+    },
+    idle: () => runner.idle(),
+  };
+}
+
+const JOB_MAKING = new Set<Step['events'][number]['type']>([
+  'job-created',
+  'timer-scheduled',
+  'subscription-opened',
+  'message-sent',
+  'call-started',
+  'call-canceled',
+  'instance-completed',
+  'instance-terminated',
+  'instance-canceled',
+]);
+
+function madeJobs({ events }: Step): boolean {
+  return events.some(({ type }) => JOB_MAKING.has(type));
+}

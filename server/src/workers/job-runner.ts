@@ -1,0 +1,193 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Random } from '../platform/random.ts';
+import type { JobStore } from '../stores/ports/instance-store.ts';
+import type { JobRow } from '../stores/ports/rows.ts';
+import type { JobHandler, JobOutcome } from './job-handler.ts';
+import { keepLease } from './lease.ts';
+import { retryDelayMs } from './retry-delay.ts';
+import type { WorkerLog } from './worker-log.ts';
+
+export interface JobRunnerOptions {
+  readonly jobs: JobStore;
+  readonly handlers: { readonly [K in JobRow['kind']]: JobHandler };
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Name of this node as an owner of jobs. */
+  readonly owner: string;
+  readonly log: WorkerLog;
+  readonly leaseMs?: number;
+  /** How many jobs are worked on at a time. */
+  readonly parallel?: number;
+}
+
+const LEASE_MS = 30_000;
+const PARALLEL = 16;
+/** After the store failed, or gave a job that it had called ready to somebody else. */
+const LOOK_AGAIN_MS = 1000;
+
+/**
+ * Performs jobs as they become ready. It looks when it is woken (by a commit, by the end of a job, by the clock at
+ * the next due time or lease end), never in between.
+ */
+export class JobRunner {
+  readonly #options: JobRunnerOptions;
+  readonly #leaseMs: number;
+  readonly #parallel: number;
+  readonly #running = new Set<Promise<void>>();
+  #looking: Promise<void> | null = null;
+  #lookAgain = false;
+  #lookError: unknown = null;
+  #started = false;
+  #forgetWake = () => {};
+
+  constructor(options: JobRunnerOptions) {
+    this.#options = options;
+    this.#leaseMs = options.leaseMs ?? LEASE_MS;
+    this.#parallel = options.parallel ?? PARALLEL;
+  }
+
+  start(): void {
+    this.#started = true;
+    this.wake();
+  }
+
+  /** Looks for ready jobs now; cheap when there are none. */
+  wake(): void {
+    if (!this.#started) return;
+    this.#lookAgain = true;
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = null;
+    });
+  }
+
+  /** Resolves when nothing that is due is left, neither ready nor at work. Throws what the store throws. */
+  async idle(): Promise<void> {
+    for (;;) {
+      await this.#settled();
+      if (!this.#started || !(await this.#isSomethingReady())) return;
+      this.wake();
+      await this.#looking;
+      if (this.#lookError !== null) throw this.#lookError;
+    }
+  }
+
+  /** Takes no more jobs and resolves when those at work are done. */
+  async stop(): Promise<void> {
+    this.#started = false;
+    this.#forgetWake();
+    await this.#settled();
+  }
+
+  async #settled(): Promise<void> {
+    while (this.#looking !== null || this.#running.size > 0)
+      await Promise.all([this.#looking, ...this.#running]);
+  }
+
+  async #isSomethingReady(): Promise<boolean> {
+    const next = await this.#options.jobs.nextReadyAt();
+    return next !== null && next <= this.#options.clock.iso();
+  }
+
+  async #look(): Promise<void> {
+    try {
+      this.#lookError = null;
+      while (this.#started && this.#lookAgain) {
+        this.#lookAgain = false;
+        await this.#takeReadyJobs();
+      }
+    } catch (error) {
+      this.#lookError = error;
+      this.#options.log.error({ err: error }, 'looking for ready jobs failed');
+      this.#wakeIn(LOOK_AGAIN_MS);
+    }
+  }
+
+  async #takeReadyJobs(): Promise<void> {
+    const { jobs, clock, owner } = this.#options;
+    const free = this.#parallel - this.#running.size;
+    // The end of any job at work wakes again.
+    if (free <= 0) return;
+    const next = await jobs.nextReadyAt();
+    if (next === null) return;
+    const now = clock.iso();
+    if (next > now) return this.#wakeAt(new Date(next));
+    const claimed = await jobs.claim({ owner, now, leaseMs: this.#leaseMs, limit: free });
+    for (const job of claimed) this.#begin(job);
+    if (claimed.length > 0) this.#lookAgain = true;
+    else this.#wakeIn(LOOK_AGAIN_MS);
+  }
+
+  #begin(job: JobRow): void {
+    const work = this.#work(job).finally(() => {
+      this.#running.delete(work);
+      this.wake();
+    });
+    this.#running.add(work);
+  }
+
+  async #work(job: JobRow): Promise<void> {
+    const { jobs, clock, owner } = this.#options;
+    const lost = new AbortController();
+    const endLease = keepLease(job, { jobs, clock, owner, leaseMs: this.#leaseMs }, () => lost.abort());
+    try {
+      await this.#settle(job, await this.#attempt(job, lost.signal));
+    } catch (error) {
+      await this.#retry(job, error);
+    } finally {
+      endLease();
+    }
+  }
+
+  #attempt(job: JobRow, signal: AbortSignal): Promise<JobOutcome> {
+    const handler = this.#options.handlers[job.kind];
+    // Begun more often than it may fail: each time the process ended before the work did.
+    if (job.attempts > job.maxAttempts && handler.giveUp)
+      return handler.giveUp(
+        job,
+        job.lastError ?? `The work was begun ${job.maxAttempts} times and never ended.`,
+      );
+    return handler.perform(job, signal);
+  }
+
+  async #settle(job: JobRow, outcome: JobOutcome): Promise<void> {
+    const { jobs, owner } = this.#options;
+    if (outcome.kind === 'finished') await jobs.finish(job.id, owner, job.attempts);
+    if (outcome.kind === 'later')
+      await jobs.retryAt(job.id, owner, job.attempts, this.#in(outcome.afterMs), outcome.reason, true);
+  }
+
+  /** A failure: again later, or for good. If the store fails here too, the lease ends and the job is taken again. */
+  async #retry(job: JobRow, error: unknown): Promise<void> {
+    const { jobs, handlers, owner, random, log } = this.#options;
+    const reason = error instanceof Error ? error.message : String(error);
+    const details = {
+      jobId: job.id,
+      kind: job.kind,
+      jobType: job.jobType,
+      attempts: job.attempts,
+      err: error,
+    };
+    log.warn(details, 'a job failed');
+    try {
+      const { giveUp } = handlers[job.kind];
+      if (job.attempts >= job.maxAttempts && giveUp) await this.#settle(job, await giveUp(job, reason));
+      else
+        await jobs.retryAt(job.id, owner, job.attempts, this.#in(retryDelayMs(job.attempts, random)), reason);
+    } catch (second) {
+      log.error({ ...details, err: second }, 'a failed job could not be put back; its lease will end');
+    }
+  }
+
+  #in(ms: number): string {
+    return new Date(this.#options.clock.now().getTime() + ms).toISOString();
+  }
+
+  #wakeIn(ms: number): void {
+    this.#wakeAt(new Date(this.#in(ms)));
+  }
+
+  #wakeAt(instant: Date): void {
+    this.#forgetWake();
+    this.#forgetWake = this.#options.clock.wakeAt(instant, () => this.wake());
+  }
+}
