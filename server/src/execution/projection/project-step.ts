@@ -1,30 +1,13 @@
 import { type EngineEvent, type InstanceState, visibleVariables } from '@flowbook/engine';
-import type { Commit, IdempotentAnswer } from '../../stores/ports/instance-store.ts';
+import type { Commit } from '../../stores/ports/instance-store.ts';
 import type { TaskRow } from '../../stores/ports/rows.ts';
 import { stateToJson } from '../engine-json.ts';
 import { instanceTitle } from '../instance-title.ts';
 import type { LoadedInstance } from '../loaded-instance.ts';
 import type { CompiledRelease } from '../model-source.ts';
-import { calls } from './calls.ts';
+import { takeIn } from './families.ts';
 import { historyOf } from './history.ts';
-import { incidents } from './incidents.ts';
-import { instanceLife } from './instance-life.ts';
-import { messages } from './messages.ts';
-import { serviceJobs } from './service-jobs.ts';
-import { type Projection, StepDraft } from './step-draft.ts';
-import { tasks } from './tasks.ts';
-import { timers } from './timers.ts';
-
-/** Families of events; the instance's own comes first, since the others read its row. */
-const families: readonly Projection[] = [
-  instanceLife,
-  tasks,
-  serviceJobs,
-  timers,
-  messages,
-  calls,
-  incidents,
-];
+import { StepDraft } from './step-draft.ts';
 
 export interface ProjectionInput {
   readonly before: LoadedInstance | null;
@@ -42,7 +25,7 @@ export interface ProjectionInput {
 }
 
 export interface ProjectedStep {
-  readonly commit: Omit<Commit, 'idempotent'> & { readonly idempotent?: IdempotentAnswer };
+  readonly commit: Commit;
   readonly after: LoadedInstance;
   /** Tasks that the step made or changed. */
   readonly tasks: readonly TaskRow[];
@@ -54,7 +37,7 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
   const draft = new StepDraft(before, release, input.messageTtlMs);
   for (const rowId of input.endedJobs ?? []) draft.endJob(rowId);
   for (const event of events) {
-    for (const family of families) project(family, event, draft);
+    takeIn(event, draft);
     if (event.type === 'instance-started') nameCase(draft, input);
   }
   const row = { ...draft.summary, state: stateToJson(state) };
@@ -80,10 +63,4 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
 
 function nameCase(draft: StepDraft, { release, state, startEventId }: ProjectionInput): void {
   draft.change({ title: instanceTitle(release, startEventId, visibleVariables(state, 'root')) });
-}
-
-/** The table pairs each type with its own event; indexing by the type of a union loses that pairing. */
-function project(family: Projection, event: EngineEvent, draft: StepDraft): void {
-  const change = family[event.type] as ((event: EngineEvent, draft: StepDraft) => void) | undefined;
-  change?.(event, draft);
 }
