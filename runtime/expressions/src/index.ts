@@ -13,4 +13,6 @@ export {
 export { isTrue } from './is-true.ts';
 export type { Json, Variables } from './json.ts';
 export { parseExpression } from './parse-expression.ts';
-export { addDuration } from './time/duration.ts';
+export { addDuration, type Duration, readDuration } from './time/duration.ts';
+export { type Moment, readMoment } from './time/moment.ts';
+export { instantOf, wallAt, wallTime } from './time/zone.ts';
