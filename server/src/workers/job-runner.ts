@@ -57,6 +57,8 @@ export class JobRunner {
     this.#lookAgain = true;
     this.#looking ??= this.#look().finally(() => {
       this.#looking = null;
+      // Who woke after the last look and before this moment found a look that was over.
+      if (this.#lookAgain) this.wake();
     });
   }
 

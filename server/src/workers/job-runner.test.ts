@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ManualClock } from '../platform/clock.ts';
+import { aCommit, aJob, anInstance, at, NOON } from '../stores/contract-tests/samples.ts';
+import { StoreUnavailable } from '../stores/ports/errors.ts';
+import type { JobStore } from '../stores/ports/instance-store.ts';
+import type { JobRow } from '../stores/ports/rows.ts';
+import type { Store } from '../stores/ports/store.ts';
+import { openSqliteStore } from '../stores/sqlite/open-sqlite-store.ts';
+import { tempDirectory } from '../testing/temp-directory.ts';
+import { FINISHED, type JobHandler } from './job-handler.ts';
+import { JobRunner } from './job-runner.ts';
+
+describe('the job runner', () => {
+  const folder = tempDirectory();
+  let store: Store;
+  let clock: ManualClock;
+  let rev: number;
+  let runners: JobRunner[];
+
+  beforeEach(async () => {
+    store = await openSqliteStore({ directory: folder.path });
+    clock = new ManualClock(NOON);
+    rev = 0;
+    runners = [];
+  });
+  afterEach(async () => {
+    await Promise.all(runners.map((runner) => runner.stop()));
+    await store.close();
+    folder.remove();
+  });
+
+  async function put(...jobs: readonly JobRow[]): Promise<void> {
+    await store.instances.commit(aCommit(anInstance('i1', { rev: ++rev }), { jobs }));
+  }
+
+  function run(handler: JobHandler, options: { parallel?: number; jobs?: JobStore } = {}): JobRunner {
+    const nothing: JobHandler = { perform: async () => FINISHED };
+    const runner = new JobRunner({
+      jobs: options.jobs ?? store.jobs,
+      handlers: {
+        service: handler,
+        timer: handler,
+        'start-call': nothing,
+        'end-call': nothing,
+        'cancel-call': nothing,
+        'send-message': nothing,
+        'match-messages': nothing,
+      },
+      clock,
+      random: () => 0,
+      owner: 'n1',
+      log: { warn: () => {}, error: () => {} },
+      parallel: options.parallel ?? 4,
+    });
+    runners.push(runner);
+    runner.start();
+    return runner;
+  }
+
+  it('works on no more jobs at a time than it may, and on all of them in the end', async () => {
+    await put(...Array.from({ length: 25 }, (_, n) => aJob(`j${n}`, 'i1')));
+    let now = 0;
+    let most = 0;
+    const done = new Set<string>();
+    const runner = run({
+      perform: async (job) => {
+        most = Math.max(most, ++now);
+        await store.jobs.job(job.id);
+        now--;
+        done.add(job.id);
+        return FINISHED;
+      },
+    });
+    await runner.idle();
+    expect([most, done.size]).toEqual([4, 25]);
+    expect(await store.jobs.nextReadyAt()).toBeNull();
+  });
+
+  it('takes no more jobs once it is stopped, and waits for those at work', async () => {
+    await put(aJob('j1', 'i1'));
+    let finish = () => {};
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const runner = run({
+      perform: async () => {
+        begin();
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        return FINISHED;
+      },
+    });
+    await begun;
+    await put(aJob('j2', 'i1'));
+    const stopped = runner.stop();
+    runner.wake();
+    finish();
+    await stopped;
+    expect(await store.jobs.job('j1')).toBeNull();
+    expect(await store.jobs.job('j2')).toMatchObject({ owner: null, attempts: 0 });
+  });
+
+  it('gives the attempt back when the job was not at fault', async () => {
+    await put(aJob('j1', 'i1'));
+    let tries = 0;
+    const runner = run({
+      perform: async () => (++tries < 9 ? { kind: 'later', afterMs: 1000, reason: 'busy' } : FINISHED),
+    });
+    for (let n = 0; n < 8; n++) {
+      await runner.idle();
+      clock.advance(1000);
+    }
+    await runner.idle();
+    expect(tries).toBe(9);
+    expect(await store.jobs.job('j1')).toBeNull();
+  });
+
+  it('never gives up a kind that must not be lost', async () => {
+    await put(aJob('j1', 'i1', { kind: 'timer', maxAttempts: 2 }));
+    let tries = 0;
+    const runner = run({
+      perform: async () => {
+        if (++tries < 20) throw new Error('not now');
+        return FINISHED;
+      },
+    });
+    for (let hour = 0; hour < 20; hour++) {
+      await runner.idle();
+      clock.advance(3_600_000);
+    }
+    expect(tries).toBe(20);
+    expect(await store.jobs.job('j1')).toBeNull();
+  });
+
+  it('looks again when the store was away', async () => {
+    await put(aJob('j1', 'i1'));
+    let away = true;
+    const jobs: JobStore = {
+      ...store.jobs,
+      claim: async (request) => {
+        if (away) throw new StoreUnavailable('away');
+        return store.jobs.claim(request);
+      },
+    };
+    const runner = run({ perform: async () => FINISHED }, { jobs });
+    await expect(runner.idle()).rejects.toThrow(StoreUnavailable);
+    away = false;
+    clock.advance(1000);
+    await runner.idle();
+    expect(await store.jobs.job('j1')).toBeNull();
+  });
+
+  it('tells the work when its lease was lost, and leaves the job to its new owner', async () => {
+    await put(aJob('j1', 'i1'));
+    let signal: AbortSignal | undefined;
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const runner = run({
+      perform: (_job, given) => {
+        signal = given;
+        begin();
+        return new Promise((resolve) => given.addEventListener('abort', () => resolve(FINISHED)));
+      },
+    });
+    await begun;
+    // Another node sees the lease over, its clock being ahead.
+    await store.jobs.claim({ owner: 'n2', now: at(10), leaseMs: 600_000, limit: 1 });
+    clock.advance(15_000);
+    await runner.idle();
+    expect(signal?.aborted).toBe(true);
+    expect(await store.jobs.job('j1')).toMatchObject({ owner: 'n2', attempts: 2 });
+  });
+});
