@@ -123,9 +123,7 @@ function worked<T>(
     return value;
   } catch (error) {
     if (error instanceof ExpressionError) throw error;
-    throw new ExpressionError(`the FEEL expression cannot be worked out: ${messageOf(error)}`, {
-      cause: error,
-    });
+    throw new ExpressionError(`the FEEL expression cannot be worked out${hint(error)}`, { cause: error });
   }
 }
 
@@ -153,6 +151,13 @@ function contextOf(
 ): { readonly [name: string]: unknown } {
   const { overrides, guards } = feelFunctions(environment, budget);
   return { ...overrides, ...data, ...guards };
+}
+
+/** What feelin complains of, in words that repeat none of the data. */
+function hint(error: unknown): string {
+  const message = messageOf(error);
+  if (message.startsWith('unsupported range')) return ': it compares values that have no order';
+  return message.startsWith('not implemented') ? `: ${message}` : '';
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -19,9 +19,15 @@ function arithmetic(
 
 function requireNumber(operator: string, value: Json): number {
   const number = numberIn(value);
-  if (number === null)
-    throw new ExpressionError(`"${operator}" takes numbers, not ${JSON.stringify(value).slice(0, 60)}`);
+  if (number === null) throw new ExpressionError(`"${operator}" takes numbers, not ${kindOf(value)}`);
   return number;
+}
+
+/** What a value is, without saying which: messages may be kept, data may be private. */
+function kindOf(value: Json): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'string' ? 'a text' : String(value);
 }
 
 /**

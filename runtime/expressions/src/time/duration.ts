@@ -36,12 +36,13 @@ export function readDuration(text: string): Duration | null {
  */
 export function addDuration(moment: string, duration: string, timeZone: string): string {
   const from = readMoment(moment, timeZone);
-  if (from === null) throw new ExpressionError(`"${moment}" is no date or date-time`);
+  if (from === null)
+    throw new ExpressionError('a duration is added to a date or date-time, and this is none');
   const length = readDuration(duration);
-  if (length === null) throw new ExpressionError(`"${duration}" is no ISO 8601 duration`);
+  if (length === null) throw new ExpressionError('what is added is no ISO 8601 duration such as PT2H');
   const epochMs = afterCalendar(from, length, timeZone) + length.ms;
   if (!(epochMs > -62_135_000_000_000 && epochMs < 253_402_200_000_000))
-    throw new ExpressionError(`"${moment}" plus "${duration}" is beyond the calendar`);
+    throw new ExpressionError('the sum is beyond the calendar');
   const turnsIntoTime = from.notation.precision === 'date' && length.ms !== 0;
   const notation = turnsIntoTime ? { ...from.notation, precision: 'minute' as const } : from.notation;
   return writeMoment(epochMs, notation, timeZone);
