@@ -53,7 +53,12 @@ export const AppProblem = z.object({
   reason: z.string(),
 });
 export type AppProblem = z.infer<typeof AppProblem>;
-export const AppProblems = z.object({ problems: z.array(AppProblem) });
+export const AppProblems = z.object({
+  /** What stands in the way of publishing. */
+  problems: z.array(AppProblem),
+  /** What ought to be mended but keeps nobody from publishing: texts without English. */
+  warnings: z.array(AppProblem).optional(),
+});
 export type AppProblems = z.infer<typeof AppProblems>;
 
 export const PublishDraft = z.object({ rev: z.int() });

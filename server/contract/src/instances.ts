@@ -3,6 +3,8 @@ import { Bilingual, DocumentData, Id, Instant, Json, Person } from './primitives
 
 export const StartInstance = z.object({
   definitionKey: Id,
+  /** The version whose start form was shown (`OpenedForm.version`); absent: the latest. */
+  definitionVersion: z.int().positive().optional(),
   startEventId: Id.optional(),
   submission: DocumentData,
 });

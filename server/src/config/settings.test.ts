@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from './settings.ts';
+
+describe('settings', () => {
+  it('need nothing to be set', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({
+      port: 3000,
+      timeZone: 'Asia/Shanghai',
+      production: false,
+      logLevel: 'info',
+    });
+    expect(settings.dataDir).toMatch(/\/data$/);
+  });
+
+  it('take an empty variable for an absent one', () => {
+    expect(readSettings({ PORT: '', PUBLIC_URL: '' })).toMatchObject({ port: 3000, publicUrl: null });
+  });
+
+  it('name every wrong value', () => {
+    const wrong = {
+      PORT: 'eighty',
+      TIME_ZONE: 'Mars/Olympus',
+      PUBLIC_URL: 'ftp://x',
+      MONGODB_URI: 'mongodb://x',
+    };
+    expect(() => readSettings(wrong)).toThrow(SettingsError);
+    expect(() => readSettings(wrong)).toThrow(/PORT[\s\S]*PUBLIC_URL[\s\S]*TIME_ZONE[\s\S]*MONGODB_URI/);
+  });
+
+  it('want an administrator whole or not at all', () => {
+    expect(() => readSettings({ ADMIN_USERNAME: 'root' })).toThrow(/ADMIN_PASSWORD/);
+    expect(
+      readSettings({ ADMIN_USERNAME: 'root', ADMIN_PASSWORD: 'long enough for it' }).administrator,
+    ).toEqual({
+      username: 'root',
+      password: 'long enough for it',
+    });
+  });
+});

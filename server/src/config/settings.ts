@@ -1,0 +1,98 @@
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const isTimeZone = (zone: string) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const Environment = z.object({
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0, 'must be a port number (0 takes any free port)')
+    .max(65535, 'must be a port number')
+    .default(3000),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  SESSION_SECRET: z.string().min(32, 'must have 32 characters at least').optional(),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Asia/Shanghai')
+    .default('Asia/Shanghai'),
+  NODE_ENV: z.string().optional(),
+  NODE_NAME: z.string().min(1).max(100).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  SIGN_IN_ATTEMPTS: z.coerce.number().int().min(1).default(20),
+  MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(1024).default(20),
+  ADMIN_USERNAME: z.string().min(1).max(100).optional(),
+  ADMIN_PASSWORD: z.string().min(12, 'must have 12 characters at least').max(200).optional(),
+  MONGODB_URI: z.undefined('is not supported by this version; unset it to use the embedded store').optional(),
+  REDIS_URL: z.undefined('is not supported by this version; unset it').optional(),
+});
+
+/** What the environment says, checked. */
+export interface Settings {
+  /** `0` takes any free port. */
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Without a slash at the end; `null`: http://localhost with the port. */
+  readonly publicUrl: string | null;
+  /** `null`: generated and kept in the data directory. */
+  readonly sessionSecret: string | null;
+  readonly timeZone: string;
+  readonly production: boolean;
+  readonly nodeName: string;
+  readonly logLevel: string;
+  /** How many proxies in front of the server are believed about the client's address. */
+  readonly trustedProxies: number;
+  /** Failed attempts to sign in, for one name from one address, in a quarter of an hour. */
+  readonly signInAttempts: number;
+  readonly maxUploadBytes: number;
+  /** A first administrator's account, made if it is missing. */
+  readonly administrator: { readonly username: string; readonly password: string } | null;
+}
+
+/** A setting that cannot be used. Its message names every wrong one, a line each. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Reads the settings; throws a `SettingsError` that names what is wrong. An empty variable counts as absent. */
+export function readSettings(environment: { readonly [name: string]: string | undefined }): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new SettingsError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'),
+    );
+  }
+  const env = parsed.data;
+  if ((env.ADMIN_USERNAME === undefined) !== (env.ADMIN_PASSWORD === undefined)) {
+    throw new SettingsError('ADMIN_USERNAME and ADMIN_PASSWORD must be set together');
+  }
+  return {
+    port: env.PORT,
+    dataDir: resolve(env.DATA_DIR),
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    sessionSecret: env.SESSION_SECRET ?? null,
+    timeZone: env.TIME_ZONE,
+    production: env.NODE_ENV === 'production',
+    nodeName: env.NODE_NAME ?? hostname(),
+    logLevel: env.LOG_LEVEL,
+    trustedProxies: env.TRUST_PROXY,
+    signInAttempts: env.SIGN_IN_ATTEMPTS,
+    maxUploadBytes: env.MAX_UPLOAD_MB * 1024 * 1024,
+    administrator:
+      env.ADMIN_USERNAME === undefined || env.ADMIN_PASSWORD === undefined
+        ? null
+        : { username: env.ADMIN_USERNAME, password: env.ADMIN_PASSWORD },
+  };
+}

@@ -1,0 +1,129 @@
+import type { AppContent, AppProblem } from '@flowbook/contract';
+import { compile, compileDecisions, describeProcess, type ProcessDescription } from '@flowbook/engine';
+import {
+  checkOpening,
+  checkSchema,
+  compileForm,
+  type FormSchema,
+  translationProblems,
+} from '@flowbook/forms';
+
+export interface ContentCheck {
+  /** What stands in the way of publishing. */
+  readonly problems: AppProblem[];
+  /** What ought to be mended but harms nobody: texts without English. */
+  readonly warnings: AppProblem[];
+}
+
+/**
+ * Checks an app as a whole: the diagram compiles and is named like the app, every form is sound, every binding opens
+ * a form and stage that exist, every decision that is asked for is there.
+ */
+export async function checkContent(key: string, content: AppContent): Promise<ContentCheck> {
+  const forms = checkForms(content);
+  const decisions = await checkDecisions(content);
+  const process = await checkProcess(key, content, forms.sound, decisions.ids);
+  return {
+    problems: [...process, ...forms.problems, ...decisions.problems],
+    warnings: [...forms.sound].flatMap(([id, schema]) =>
+      translationProblems(schema).map(({ path, text }) => ({
+        where: `form:${id}`,
+        code: 'translation-missing',
+        elementId: path,
+        reason: `“${text}” has no English text.`,
+      })),
+    ),
+  };
+}
+
+function checkForms({ forms }: AppContent) {
+  const problems: AppProblem[] = [];
+  const sound = new Map<string, FormSchema>();
+  for (const [id, document] of Object.entries(forms)) {
+    const where = `form:${id}`;
+    if (document.id !== id) {
+      problems.push({
+        where,
+        code: 'form-id-differs',
+        elementId: null,
+        reason: `The form’s id is ${document.id}, not ${id}.`,
+      });
+    }
+    const checked = checkSchema(document);
+    if (checked.ok) sound.set(id, checked.schema);
+    else {
+      problems.push(
+        ...checked.problems.map(({ code, componentId, reason }) => ({
+          where,
+          code,
+          elementId: componentId,
+          reason,
+        })),
+      );
+    }
+  }
+  return { problems, sound };
+}
+
+async function checkDecisions({ decisions }: AppContent) {
+  const problems: AppProblem[] = [];
+  const ids = new Set<string>();
+  for (const [file, xml] of Object.entries(decisions)) {
+    const compiled = await compileDecisions(xml);
+    if (compiled.ok) for (const id of Object.keys(compiled.decisions)) ids.add(id);
+    else problems.push(...compiled.problems.map((problem) => ({ where: `decision:${file}`, ...problem })));
+  }
+  return { problems, ids };
+}
+
+async function checkProcess(
+  key: string,
+  { bpmn }: AppContent,
+  forms: ReadonlyMap<string, FormSchema>,
+  decisions: ReadonlySet<string>,
+): Promise<AppProblem[]> {
+  const where = 'process';
+  const compiled = await compile(bpmn);
+  if (!compiled.ok) return compiled.problems.map((problem) => ({ where, ...problem }));
+  const description = describeProcess(compiled.model);
+  const problems: AppProblem[] = checkBindings(description, forms);
+  if (description.processId !== key) {
+    const reason = `The process is called ${description.processId}; it must have the id of its app, ${key}.`;
+    problems.push({ where, code: 'process-id-differs', elementId: description.processId, reason });
+  }
+  for (const decision of description.decisions.filter((id) => !decisions.has(id))) {
+    const reason = `The app has no decision ${decision}.`;
+    problems.push({ where, code: 'decision-unknown', elementId: null, reason });
+  }
+  return problems;
+}
+
+type Binding = NonNullable<ProcessDescription['elements'][number]['form']>;
+
+function checkBindings(
+  { elements, startEvents }: ProcessDescription,
+  forms: ReadonlyMap<string, FormSchema>,
+): AppProblem[] {
+  const bound = new Map<string, Binding>();
+  for (const { id, form } of [...elements, ...startEvents]) if (form !== undefined) bound.set(id, form);
+  return [...bound].flatMap(([elementId, binding]) => checkBinding(elementId, binding, forms));
+}
+
+function checkBinding(
+  elementId: string,
+  { form, stage }: Binding,
+  forms: ReadonlyMap<string, FormSchema>,
+): AppProblem[] {
+  const where = 'process';
+  const schema = forms.get(form);
+  if (schema === undefined) {
+    return [{ where, code: 'form-unknown', elementId, reason: `The app has no sound form ${form}.` }];
+  }
+  const opening = stage === undefined ? {} : { stage };
+  return checkOpening(compileForm(schema), opening).map(({ code, reason }) => ({
+    where,
+    code,
+    elementId,
+    reason,
+  }));
+}

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { Settings } from '../config/settings.ts';
+import type { Execution } from '../execution/execution.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Ids } from '../platform/ids.ts';
+import type { Store } from '../stores/ports/store.ts';
+import type { Releases } from './definitions/releases.ts';
+import type { Organisation } from './identity/organisation.ts';
+import type { Sessions } from './identity/sessions.ts';
+
+/** What features stand on; built once where the server is put together. */
+export interface FeatureDeps {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly execution: Execution;
+  readonly releases: Releases;
+  readonly sessions: Sessions;
+  /** The demo organisation that was seeded; `null` in production. */
+  readonly demo: Organisation | null;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  /** Tells everybody who listens that a new version is out. */
+  readonly announcePublication: (key: string, version: number) => void;
+}

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../errors/catalogue.ts';
+import { type Refusal, refuse } from '../errors/refusal.ts';
+import type { CommandBuilder, Execution, RunResult, Step } from '../execution/execution.ts';
+
+/** What a builder of the features hands back: a command, or the refusal that the client reads. */
+export type Build = CommandBuilder<Refusal>;
+
+/** Runs a command of one instance; throws the refusal of whoever said no: policy, form, engine or the shell. */
+export async function runCommand(
+  execution: Execution,
+  instanceId: string,
+  build: Build,
+  idempotencyKey: string | undefined,
+): Promise<Step> {
+  const result = await execution.run(
+    instanceId,
+    build,
+    idempotencyKey === undefined ? {} : { idempotencyKey },
+  );
+  return stepOf(result);
+}
+
+const TROUBLE: { readonly [trouble: string]: ErrorCode } = {
+  'definition-missing': 'definition.not-found',
+  'too-many-conflicts': 'instance.busy',
+};
+
+function stepOf(result: RunResult<Refusal>): Step {
+  if (result.ok) return result.step;
+  if ('refusal' in result) throw result.refusal;
+  if ('rejection' in result) throw refuse(result.rejection.code, { details: result.rejection.details ?? {} });
+  throw refuse(TROUBLE[result.trouble] ?? 'server.internal');
+}

@@ -1,0 +1,19 @@
+import type { Task } from '@flowbook/contract';
+import type { Caller } from '../../http/caller.ts';
+import type { InstanceRow } from '../../stores/ports/rows.ts';
+import type { FeatureDeps } from '../deps.ts';
+import { isAssignee, isCandidate } from './task-policy.ts';
+import { presentTask } from './task-presenter.ts';
+
+/** What the caller can go on with in the same case: a task of theirs, else one that they may claim. */
+export async function nextTaskOf(
+  deps: FeatureDeps,
+  caller: Caller,
+  { id }: Pick<InstanceRow, 'id'>,
+): Promise<Task | null> {
+  const open = await deps.store.instances.openTasks(id);
+  const next =
+    open.find((task) => isAssignee(caller, task)) ??
+    open.find((task) => task.assignee === null && isCandidate(caller, task));
+  return next === undefined ? null : presentTask(deps, next);
+}

@@ -1,0 +1,43 @@
+import type { Execution } from '../../execution/execution.ts';
+import { membersOf } from '../../http/json.ts';
+import type { InstanceStore } from '../../stores/ports/instance-store.ts';
+import type { EventRow, InstanceRow, Json, TaskRow } from '../../stores/ports/rows.ts';
+
+/** The document that a task's form reads and writes, as it stands in the case; empty before anybody wrote it. */
+export function documentOf(
+  execution: Execution,
+  instance: InstanceRow,
+  { form, scopeId }: TaskRow,
+): { readonly [field: string]: Json } {
+  if (form?.doc === null || form?.doc === undefined) return {};
+  const variables = execution.variables(instance, scopeId);
+  return membersOf(Object.hasOwn(variables, form.doc) ? variables[form.doc] : undefined);
+}
+
+const BATCH = 500;
+
+/**
+ * Whether somebody wrote the task's document after the revision that was shown. Changes elsewhere in the case make
+ * nothing stale, so that people who work on other documents at the same time do not disturb each other.
+ */
+export async function documentChangedSince(
+  store: InstanceStore,
+  instance: InstanceRow,
+  { form }: TaskRow,
+  shownRev: number,
+): Promise<boolean> {
+  if (shownRev > instance.rev) return true;
+  if (shownRev === instance.rev || form?.doc === null || form?.doc === undefined) return false;
+  const { doc } = form;
+  for (let afterSeq = 0; ; ) {
+    const batch = await store.events(instance.id, afterSeq, BATCH);
+    if (batch.some((event) => event.rev > shownRev && writes(event, doc))) return true;
+    const last = batch.at(-1);
+    if (last === undefined || batch.length < BATCH) return false;
+    afterSeq = last.seq;
+  }
+}
+
+function writes({ type, data }: EventRow, doc: string): boolean {
+  return type === 'variables-set' && Object.hasOwn(membersOf(membersOf(data).variables), doc);
+}

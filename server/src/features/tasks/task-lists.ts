@@ -1,0 +1,62 @@
+import type { PendingList, PendingQuery, TaskList, TaskListQuery } from '@flowbook/contract';
+import type { Caller } from '../../http/caller.ts';
+import type { TaskQuery } from '../../stores/ports/instance-store.ts';
+import type { FeatureDeps } from '../deps.ts';
+import { presentTasks } from './task-presenter.ts';
+
+type Condition = Omit<TaskQuery, 'limit' | 'offset' | 'search'>;
+
+/** What each view of the inbox asks the store for. */
+const VIEWS: { readonly [view in TaskListQuery['view']]: (caller: Caller) => Condition } = {
+  mine: ({ id }) => ({ status: 'open', assignee: id, sort: 'dueAt' }),
+  groups: ({ id, roles }) => ({
+    status: 'open',
+    claimableBy: { userId: id, groups: roles },
+    sort: 'dueAt',
+  }),
+  done: ({ id }) => ({ status: 'completed', completedBy: id, sort: '-endedAt' }),
+};
+
+/** The inbox: one view of it, and how many tasks wait in the two that matter. */
+export async function inbox(deps: FeatureDeps, caller: Caller, query: TaskListQuery): Promise<TaskList> {
+  const { view, search, limit, offset } = query;
+  const { instances } = deps.store;
+  const count = async (condition: Condition) =>
+    (await instances.listTasks({ ...condition, limit: 1, offset: 0 })).total;
+  const [page, mine, groups] = await Promise.all([
+    instances.listTasks({ ...VIEWS[view](caller), ...searched(search), limit, offset }),
+    count(VIEWS.mine(caller)),
+    count(VIEWS.groups(caller)),
+  ]);
+  return { items: await presentTasks(deps, page.items), total: page.total, counts: { mine, groups } };
+}
+
+/** Everybody's open tasks, filtered and sorted; `overdue` counts within the other filters. */
+export async function pending(deps: FeatureDeps, query: PendingQuery): Promise<PendingList> {
+  const { instances } = deps.store;
+  const now = deps.clock.iso();
+  const { search, definitionKey, assignee, group, sort, limit, offset } = query;
+  const condition: Condition & { readonly search?: string } = {
+    status: 'open',
+    ...searched(search),
+    ...(definitionKey === undefined ? {} : { definitionKey }),
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(group === undefined ? {} : { group }),
+    sort,
+  };
+  const [page, overdue] = await Promise.all([
+    instances.listTasks({
+      ...condition,
+      ...(query.overdue === 'true' ? { dueBefore: now } : {}),
+      limit,
+      offset,
+    }),
+    instances.listTasks({ ...condition, dueBefore: now, limit: 1, offset: 0 }),
+  ]);
+  return { items: await presentTasks(deps, page.items), total: page.total, overdue: overdue.total };
+}
+
+function searched(search: string | undefined): { readonly search?: string } {
+  const text = search?.trim() ?? '';
+  return text === '' ? {} : { search: text };
+}

@@ -1,0 +1,25 @@
+import type { Json as ContractJson, DocumentData } from '@flowbook/contract';
+import type { Json } from '../stores/ports/rows.ts';
+
+/**
+ * The same value in the contract's type. Ports call JSON read-only and zod calls it mutable; nobody changes an answer
+ * on its way out, so both are right.
+ */
+export function asAnswer(value: Json): ContractJson {
+  return value as ContractJson;
+}
+
+/** A document's fields in the contract's type. */
+export function asDocument(data: { readonly [field: string]: Json }): DocumentData {
+  return data as DocumentData;
+}
+
+/** The members of a JSON object; an empty object for any other JSON. */
+export function membersOf(value: Json | undefined): { readonly [name: string]: Json } {
+  return typeof value === 'object' && value !== null && !isList(value) ? value : {};
+}
+
+/** `Array.isArray` that also knows read-only arrays. */
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

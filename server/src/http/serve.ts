@@ -1,0 +1,133 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Id, IdempotencyKey, type Route } from '@flowbook/contract';
+import { type IRouter, json, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import { refuse } from '../errors/refusal.ts';
+import { derivedId } from '../platform/ids.ts';
+import type { CallerSession } from './caller.ts';
+import { localeOf } from './locale.ts';
+import { requestIdOf } from './request-context.ts';
+import type { SessionCookie } from './route-types.ts';
+
+/** How requests are tied to sessions; the identity feature provides it. */
+export interface SessionGate {
+  /** The caller's session; throws `session.missing` or `session.expired`. Prolongs it while it is used. */
+  enter(request: Request, response: Response): Promise<CallerSession>;
+  cookieOf(request: Request, response: Response): SessionCookie;
+}
+
+export interface ServeOptions {
+  readonly gate: SessionGate;
+  /** Checks answers against the contract before they leave: on everywhere but in production. */
+  readonly checkAnswers: boolean;
+  /** Largest JSON body in bytes, by operation; `default` for those not named. */
+  readonly bodyLimits: { readonly default: number; readonly [name: string]: number };
+}
+
+/** A handler after its types were checked where it was written: see `Handlers`. */
+// biome-ignore lint/suspicious/noExplicitAny: the union of all handlers' requests has no common type.
+type AnyHandler = (asked: any) => Promise<unknown>;
+
+/**
+ * Registers one operation of the contract. In this order: session, CSRF token, shape of path, query and body, then the
+ * handler; what leaves is checked against the contract too.
+ */
+export function serve(
+  router: IRouter,
+  name: string,
+  route: Route,
+  handler: AnyHandler,
+  options: ServeOptions,
+): void {
+  const limit = options.bodyLimits[name] ?? options.bodyLimits.default;
+  const steps: RequestHandler[] = [admit(route, options.gate)];
+  if (route.body !== undefined) steps.push(onlyJson, json({ limit, strict: false, type: isJson }));
+  steps.push(async (request, response) => {
+    const asked = {
+      requestId: requestIdOf(response),
+      locale: localeOf(request),
+      address: request.ip ?? '',
+      idempotencyKey: idempotencyKeyOf(request, response, name, route),
+      sessionCookie: options.gate.cookieOf(request, response),
+      stream: request,
+      ...sessionOf(response),
+      params: checkedParams(request),
+      query: route.query === undefined ? undefined : checked(route.query, request.query, 'query'),
+      body: route.body === undefined ? undefined : checked(route.body, request.body, 'body'),
+    };
+    const answer = await handler(asked);
+    sendAnswer(response, route, answer, options.checkAnswers);
+  });
+  router[route.method](route.path.replace(/\{(\w+)\}/g, ':$1'), ...steps);
+}
+
+function admit(route: Route, gate: SessionGate): RequestHandler {
+  return async (request, response, next) => {
+    if (!route.open) {
+      const session = await gate.enter(request, response);
+      response.locals.session = session;
+      if (route.method !== 'get') requireCsrfToken(request, session);
+    }
+    next();
+  };
+}
+
+/** A write must carry the token that only the signed-in page was told. */
+function requireCsrfToken(request: Request, { csrfToken }: CallerSession): void {
+  const sent = Buffer.from(request.get('x-csrf-token') ?? '');
+  const expected = Buffer.from(csrfToken);
+  if (sent.length !== expected.length || !timingSafeEqual(sent, expected))
+    throw refuse('request.csrf-failed');
+}
+
+const isJson = (request: { headers: { 'content-type'?: string | undefined } }) =>
+  /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
+
+const onlyJson: RequestHandler = (request, _response, next) => {
+  if (!isJson(request)) throw refuse('request.unsupported-type');
+  next();
+};
+
+function sessionOf(response: Response): object {
+  const session = response.locals.session as CallerSession | undefined;
+  return session === undefined ? {} : { session, caller: session.caller };
+}
+
+function idempotencyKeyOf(
+  request: Request,
+  response: Response,
+  name: string,
+  route: Route,
+): string | undefined {
+  const sent = request.get('idempotency-key');
+  if (!route.idempotent || sent === undefined) return undefined;
+  const key = checked(IdempotencyKey, sent, 'header Idempotency-Key');
+  const session = response.locals.session as CallerSession | undefined;
+  return derivedId('k', session?.caller.id ?? '', name, key);
+}
+
+function checkedParams(request: Request): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.params).map(([name, value]) => [name, checked(Id, value, `path {${name}}`)]),
+  );
+}
+
+function checked<Output>(schema: z.ZodType<Output>, value: unknown, where: string): Output {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
+    where,
+    path: path.map(String).join('.'),
+    message,
+  }));
+  throw refuse('request.invalid', { details: { issues } });
+}
+
+function sendAnswer(response: Response, route: Route, answer: unknown, check: boolean): void {
+  response.set('Cache-Control', 'no-store');
+  if (route.answer === undefined) {
+    response.status(204).end();
+    return;
+  }
+  response.json(check ? route.answer.parse(answer) : answer);
+}

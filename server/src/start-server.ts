@@ -1,0 +1,147 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { sessionSecret } from './config/session-secret.ts';
+import type { Settings } from './config/settings.ts';
+import { createExecution } from './execution/create-execution.ts';
+import { createModelSource } from './execution/model-source.ts';
+import { createReleases } from './features/definitions/releases.ts';
+import type { FeatureDeps } from './features/deps.ts';
+import { type Organisation, readOrganisation } from './features/identity/organisation.ts';
+import { seedAdministrator, seedDemo, seedRoles } from './features/identity/seed-organisation.ts';
+import { createSessions } from './features/identity/sessions.ts';
+import { deployLibrary } from './features/library/deploy-library.ts';
+import type { Clock } from './platform/clock.ts';
+import { createIds } from './platform/ids.ts';
+import { systemRandom } from './platform/random.ts';
+import { createSockets } from './sockets/create-sockets.ts';
+import type { Store } from './stores/ports/store.ts';
+import { createWorkers } from './workers/create-workers.ts';
+
+export interface ServerParts {
+  readonly settings: Settings;
+  /** Opened by the caller; closed when the server stops or cannot start. */
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Folder of the process library: `organisation.json` and `processes/`. */
+  readonly libraryFolder: string;
+  /** Folder of the built web app. */
+  readonly portalFolder: string;
+}
+
+export interface RunningServer {
+  /** Where it listens, such as `http://localhost:3000`. */
+  readonly url: string;
+  /** Resolves when nothing that is due by the clock is left to do. */
+  idle(): Promise<void>;
+  /** Answers what was asked, finishes the work at hand, closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Puts the server together, brings organisation and library into the store, and listens when everything is ready. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  try {
+    return await start(parts);
+  } catch (error) {
+    await parts.store.close();
+    throw error;
+  }
+}
+
+async function start(parts: ServerParts): Promise<RunningServer> {
+  const { settings, store, clock, logger, libraryFolder, portalFolder } = parts;
+  const demo = await seed(parts);
+  await deployLibrary(join(libraryFolder, 'processes'), { definitions: store.definitions, clock, logger });
+
+  const ids = createIds(clock);
+  const models = createModelSource(store.definitions);
+  const execution = createExecution({
+    store,
+    models,
+    clock,
+    ids,
+    timeZone: settings.timeZone,
+    onListenerError: (error) => logger.error({ err: error }, 'a listener of committed steps failed'),
+  });
+  const workers = createWorkers({
+    store,
+    execution,
+    models,
+    clock,
+    random: systemRandom,
+    owner: `${settings.nodeName}:${ids.next()}`,
+    log: logger,
+  });
+  const sessions = createSessions({
+    people: store.people,
+    clock,
+    secret: sessionSecret(settings.sessionSecret, settings.dataDir),
+    demoAllowed: !settings.production,
+  });
+
+  let stopping = false;
+  const httpServer = createServer();
+  const sockets = createSockets({ httpServer, sessions, execution, clock, publicUrl: settings.publicUrl });
+  const deps: FeatureDeps = {
+    settings,
+    store,
+    execution,
+    releases: createReleases(store.definitions, models),
+    sessions,
+    demo,
+    clock,
+    ids,
+    logger,
+    announcePublication: sockets.announcePublication,
+  };
+  const isReady = async () => !stopping && (await answers(store));
+  httpServer.on('request', createApp(deps, { portalFolder, isReady }));
+
+  const port = await listen(httpServer, settings.port);
+  workers.start();
+  return {
+    url: `http://localhost:${port}`,
+    idle: () => workers.idle(),
+    stop: async () => {
+      if (stopping) return;
+      stopping = true;
+      const closed = new Promise((resolve) => httpServer.close(resolve));
+      sockets.close();
+      httpServer.closeIdleConnections();
+      await Promise.all([closed, workers.stop()]);
+      await store.close();
+    },
+  };
+}
+
+/** Roles always, demo people and customers outside production; answers the demo that stands on the sign-in page. */
+async function seed({ settings, store, libraryFolder }: ServerParts): Promise<Organisation | null> {
+  const organisation = await readOrganisation(join(libraryFolder, 'organisation.json'));
+  await seedRoles(store, organisation);
+  if (settings.administrator !== null) await seedAdministrator(store, settings.administrator);
+  if (settings.production) return null;
+  await seedDemo(store, organisation);
+  return organisation;
+}
+
+async function answers(store: Store): Promise<boolean> {
+  try {
+    await store.ping();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import { type Clock, systemClock } from '@flowbook/server';
+
+interface Appointment {
+  readonly instant: Date;
+  readonly wake: () => void;
+  forget: () => void;
+}
+
+/** The machine's clock, moved forward by as much as a test asks for. */
+export class MovableClock implements Clock {
+  #offsetMs: number;
+  readonly #appointments = new Set<Appointment>();
+
+  constructor(offsetMs = 0) {
+    this.#offsetMs = offsetMs;
+  }
+
+  now(): Date {
+    return new Date(systemClock.now().getTime() + this.#offsetMs);
+  }
+
+  iso(): string {
+    return this.now().toISOString();
+  }
+
+  /** Moves the clock and wakes who waited for a time that has come. */
+  advance(ms: number): void {
+    this.#offsetMs += ms;
+    for (const appointment of this.#appointments) {
+      appointment.forget();
+      this.#wait(appointment);
+    }
+  }
+
+  wakeAt(instant: Date, wake: () => void): () => void {
+    const appointment: Appointment = { instant, wake, forget: () => {} };
+    this.#appointments.add(appointment);
+    this.#wait(appointment);
+    return () => {
+      this.#appointments.delete(appointment);
+      appointment.forget();
+    };
+  }
+
+  #wait(appointment: Appointment): void {
+    const onTheMachine = new Date(appointment.instant.getTime() - this.#offsetMs);
+    appointment.forget = systemClock.wakeAt(onTheMachine, () => {
+      this.#appointments.delete(appointment);
+      appointment.wake();
+    });
+  }
+}

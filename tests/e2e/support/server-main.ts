@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { createLogger, openSqliteStore, readSettings, startServer } from '@flowbook/server';
+import { MovableClock } from './movable-clock.ts';
+import type { FromServer, ToServer } from './server-protocol.ts';
+
+// The server as `npm start` runs it, except for its clock, which the test that forked this process moves.
+const root = join(import.meta.dirname, '..', '..', '..');
+const settings = readSettings(process.env);
+const clock = new MovableClock(Number(process.env.CLOCK_OFFSET_MS ?? 0));
+
+const server = await startServer({
+  settings,
+  store: await openSqliteStore({ directory: settings.dataDir }),
+  clock,
+  logger: createLogger(settings),
+  libraryFolder: join(root, 'process-library'),
+  portalFolder: join(root, 'runtime/portal/dist'),
+});
+
+process.on('message', (message: ToServer) => {
+  if (message.type !== 'advance-clock') return;
+  clock.advance(message.ms);
+  void server.idle().then(() => tell({ type: 'clock-advanced' }));
+});
+process.on('disconnect', () => void server.stop().then(() => process.exit(0)));
+tell({ type: 'ready', url: server.url });
+
+function tell(message: FromServer): void {
+  process.send?.(message);
+}
