@@ -1,5 +1,5 @@
 import type { FormData, Json } from './json.ts';
-import type { FormOpening, FormSchema, Locale } from './schema.ts';
+import type { FormOpening, Locale } from './schema.ts';
 
 /** Codes of form findings; the sentences in both languages stand in `messages.ts`. */
 export type FormErrorCode =
@@ -18,6 +18,10 @@ export type FormErrorCode =
   | 'increment'
   | 'accept'
   | 'check'
+  | 'min-rows'
+  | 'max-rows'
+  | 'past'
+  | 'signer'
   | 'not-writable'
   | 'unknown-field';
 
@@ -32,23 +36,49 @@ export interface FormError {
   readonly message: string;
 }
 
+/** What a form looks like with given data. Ids of instances: see the package's README. */
 export interface Evaluation {
-  /** The document with computed values, without hidden fields. */
+  /** The document with computed values, without fields that a rule hides. */
   readonly data: FormData;
+  /** Only for fields that the opening may edit. */
   readonly errors: readonly FormError[];
+  /** Instances that are not shown: by a rule, a later stage or the right `hide`. */
+  readonly hidden: readonly string[];
+  /** Instances that are shown but not to be edited. */
+  readonly readonly: readonly string[];
+  /** Instances that must be filled now. */
+  readonly required: readonly string[];
+  /** Sums of grid columns with `total`, by the grid's component id, then the column's key. */
+  readonly totals: { readonly [gridId: string]: { readonly [column: string]: number } };
 }
 
 export interface EvaluationOptions extends FormOpening {
   readonly locale?: Locale;
-  /** ISO 8601 UTC; what `today` means. */
+  /** ISO 8601 UTC; what `now` and `today` mean. */
   readonly now: string;
+  /** IANA zone of the organisation; Asia/Shanghai if absent. */
   readonly timeZone?: string;
+}
+
+/** The person who fills the form. */
+export interface CurrentUser {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface SubmissionOptions extends EvaluationOptions {
+  /** Fills `auto: currentUser`; signatures must be this person's own. */
+  readonly currentUser?: CurrentUser;
+  /** Gives the next document number for a prefix; absent: numbers stay empty for `missingNumbers`. */
+  readonly numbers?: (prefix: string) => string;
 }
 
 export type Submission =
   | {
-      readonly ok: true /** The fields to merge into the document. */;
+      readonly ok: true;
+      /** The top-level fields to merge into the document. */
       readonly changes: FormData;
+      /** The document after the merge. */
       readonly data: FormData;
     }
   | { readonly ok: false; readonly errors: readonly FormError[] };
@@ -58,15 +88,3 @@ export interface SchemaProblem {
   readonly componentId: string | null;
   readonly reason: string;
 }
-
-/**
- * Doors of the package (each in a file of its own):
- * - `checkSchema(input: unknown): { ok: true; schema: FormSchema } | { ok: false; problems: SchemaProblem[] }`
- * - `compileForm(schema: FormSchema): CompiledForm` — rules parsed once
- * - `evaluateForm(form, data, options): Evaluation` — what the page shows while somebody types
- * - `acceptSubmission(form, stored, submitted, options): Submission` — what the server does: refuses unknown, hidden and
- *   read-only fields, checks types and constraints, computes
- * - `openForm(schema, opening, locale): FormSchema` — the plain form-js schema that the viewer renders
- * - `initialData(form, stored, options)` — defaults and automatic values
- */
-export type Doors = { readonly schema: FormSchema };

@@ -18,12 +18,25 @@ export interface Option {
 export interface GridColumn {
   readonly key: string;
   readonly label: string;
-  readonly type: 'text' | 'textarea' | 'number' | 'date' | 'select' | 'checkbox' | 'computed';
+  readonly type:
+    | 'text'
+    | 'textarea'
+    | 'number'
+    | 'date'
+    | 'datetime'
+    | 'select'
+    | 'checkbox'
+    | 'rating'
+    | 'person'
+    | 'customer'
+    | 'computed';
   readonly values?: readonly Option[];
   readonly required?: boolean;
   readonly min?: number;
   readonly max?: number;
   readonly maxLength?: number;
+  /** Regular expression for text, unanchored as in form-js. */
+  readonly pattern?: string;
   readonly decimalDigits?: number;
   /** For `computed`: evaluated on the document overlaid by the row (row keys win). */
   readonly expression?: Rule;
@@ -32,6 +45,16 @@ export interface GridColumn {
   /** Share of the width, in parts. */
   readonly width?: number;
   readonly readonly?: boolean;
+  /** Personal data: masked in lists and never logged. */
+  readonly pii?: boolean;
+  /** Writable at this stage instead of the grid's own. */
+  readonly stage?: string;
+}
+
+/** A row of a grid whose rows are fixed. Its data row carries the key as `rowKey`. */
+export interface GridRow {
+  readonly key: string;
+  readonly label: string;
 }
 
 /** What Flowbook adds to a form-js component, under its `flowbook` key. */
@@ -40,7 +63,10 @@ export interface ComponentExtension {
   readonly requiredIf?: Rule;
   /** The value follows from others; it is never taken from a client. */
   readonly computed?: Rule;
-  /** Filled by the server when the document first needs it. */
+  /**
+   * A first value, filled when the document first needs it. `docNo` is the server's alone; the others people may
+   * change unless the component is `readonly`.
+   */
   readonly auto?: 'docNo' | 'today' | 'now' | 'currentUser';
   /** Personal data: masked in lists and never logged. */
   readonly pii?: boolean;
@@ -67,6 +93,11 @@ export interface FormComponent {
   readonly conditional?: { readonly hide?: Rule };
   readonly components?: readonly FormComponent[];
   readonly columns?: readonly GridColumn[];
+  /** Fixed rows of a grid (a matrix); absent: rows are added by hand. */
+  readonly rows?: readonly GridRow[];
+  /** Fewest rows of an open grid or dynamic list. */
+  readonly minRows?: number;
+  readonly maxRows?: number;
   readonly stage?: string;
   readonly flowbook?: ComponentExtension;
   readonly [other: string]: unknown;
@@ -90,7 +121,7 @@ export interface CrossFieldCheck {
 }
 
 /** Texts of another language by component id (`<id>`), option (`<id>/values/<value>`), column (`<id>/columns/<key>`),
- * column option (`<id>/columns/<key>/<value>`), stage (`stage/<id>`), check (`check/<id>`) or `title`. */
+ * column option (`<id>/columns/<key>/<value>`), fixed row (`<id>/rows/<key>`), pattern message (`<id>/pattern`), stage (`stage/<id>`), check (`check/<id>`) or `title`. */
 export type Translations = {
   readonly [path: string]: { readonly label?: string; readonly description?: string; readonly text?: string };
 };
