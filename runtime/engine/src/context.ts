@@ -11,6 +11,8 @@ export interface Context {
   readonly nextId: () => string;
   /** Compiled decisions by id, for business rule tasks. */
   readonly decisions?: { readonly [decisionId: string]: DecisionModel };
-  /** IANA zone in which dates without offset and `today` are read. */
+  /** IANA zone in which dates without offset and `today` are read; absent: `UTC`. */
   readonly timeZone?: string;
+  /** Elements that one command may enter before a token that never waits becomes an incident; absent: 10,000. */
+  readonly stepLimit?: number;
 }

@@ -1,5 +1,6 @@
 import type { Actor, DefinitionRef, ParentRef } from '../commands/command.ts';
 import type { Json, Variables } from '../json.ts';
+import type { Repeat, ResumePoint } from '../state/instance-state.ts';
 
 /**
  * A fact. Every event carries `seq` (1, 2, 3 … within its instance, without gaps) and `at` (the context's time,
@@ -38,6 +39,8 @@ export interface InstanceCanceled extends EventBase {
   readonly type: 'instance-canceled';
   readonly reason: string;
   readonly parent?: ParentRef;
+  /** Present when a called instance ended in this error, which nothing in it caught: its caller's call fails with it. */
+  readonly errorCode?: string;
   readonly actor: Actor;
 }
 
@@ -47,6 +50,12 @@ export interface ElementEntered extends EventBase {
   readonly id: string;
   readonly elementId: string;
   readonly scopeId: string;
+  /** The flows on which a token was used up to enter it: several for a join, none for starts and boundary events. */
+  readonly incoming?: readonly string[];
+  /** The element instance is a scope of its own, under its id. */
+  readonly opensScope?: true;
+  /** The new scope's own variables; present on the body of a multi-instance activity, which keeps its data to itself. */
+  readonly variables?: Variables;
 }
 export interface ElementLeft extends EventBase {
   readonly type: 'element-left';
@@ -78,6 +87,7 @@ export interface FormBinding {
 }
 export interface TaskCreated extends EventBase {
   readonly type: 'task-created';
+  /** Also the id of the element instance. */
   readonly taskId: string;
   readonly elementId: string;
   /** Scope whose variables the task reads and writes. */
@@ -123,6 +133,7 @@ export interface JobCreated extends EventBase {
   readonly type: 'job-created';
   readonly jobId: string;
   readonly elementId: string;
+  readonly elementInstanceId: string;
   readonly scopeId: string;
   /** What kind of work: the name of the host's handler. */
   readonly jobType: string;
@@ -153,7 +164,11 @@ export interface TimerScheduled extends EventBase {
   readonly timerId: string;
   /** The catch, boundary or start event that defines the timer. */
   readonly elementId: string;
+  /** To which the timer belongs: the event itself, the host of a boundary event, an event-based gateway. */
+  readonly elementInstanceId: string;
   readonly dueAt: string;
+  /** Present on a cycle with occurrences after this one. */
+  readonly repeat?: Repeat;
 }
 export interface TimerFired extends EventBase {
   readonly type: 'timer-fired';
@@ -170,10 +185,12 @@ export interface SubscriptionOpened extends EventBase {
   readonly type: 'subscription-opened';
   readonly subscriptionId: string;
   readonly elementId: string;
+  readonly elementInstanceId: string;
   readonly messageName: string;
   /** `null`: any message of the name fits. */
   readonly correlationKey: string | null;
 }
+/** The message was taken. A `subscription-closed` follows, unless the event goes on listening (not interrupting). */
 export interface MessageReceived extends EventBase {
   readonly type: 'message-received';
   readonly subscriptionId: string;
@@ -201,6 +218,7 @@ export interface CallStarted extends EventBase {
   readonly type: 'call-started';
   readonly callId: string;
   readonly elementId: string;
+  readonly elementInstanceId: string;
   readonly calledElement: string;
   /** Absent: the latest version when the call starts. */
   readonly version?: number;
@@ -257,7 +275,12 @@ export interface IncidentRaised extends EventBase {
   /** A code of the engine's incident catalogue, such as `no-outgoing-flow`, `expression-failed`, `job-failed`. */
   readonly code: string;
   readonly reason: string;
+  /** Where a retry takes the element up again. */
+  readonly resumeAt: ResumePoint;
+  /** The result that could not be mapped, kept for the retry. */
+  readonly result?: Variables;
 }
+/** Somebody asked for a retry, or (actor `system`) the element was canceled. */
 export interface IncidentResolved extends EventBase {
   readonly type: 'incident-resolved';
   readonly incidentId: string;

@@ -1,0 +1,28 @@
+import { enter, nodeAt } from '../../execution/enter.ts';
+import { leave } from '../../execution/leave.ts';
+import { idOf } from '../../model/reader.ts';
+import type { ElementReader } from '../element-reader.ts';
+
+/**
+ * An embedded subprocess (BPMN 13.3.4) is a scope of its own: its none start event begins it, and it is left when it
+ * holds no token any more.
+ */
+export const readEmbeddedSubprocess: ElementReader = (source, reader) => {
+  if (source.get('triggeredByEvent') === true) {
+    reader.problem(
+      'element-not-supported',
+      idOf(source),
+      `${idOf(source)} is an event subprocess, which cannot be run.`,
+    );
+  }
+  return {
+    enter: (step, instance) => {
+      const scope = instance.node.ownScope === null ? undefined : step.model.scopes[instance.node.ownScope];
+      if (scope?.noneStart == null)
+        throw new Error(`Broken invariant: ${instance.node.id} has no start event.`);
+      enter(step, nodeAt(step, scope.noneStart), { scopeId: instance.id });
+    },
+    complete: (step, instance) => leave(step, instance),
+    facts: {},
+  };
+};

@@ -1,0 +1,47 @@
+import type { ElementInstance } from '../../../execution/element-instance.ts';
+import type { Step } from '../../../execution/step.ts';
+import { findErrorCatcher, throwCaught } from '../../../execution/throw-error.ts';
+import { endUncaught } from '../../../execution/uncaught-error.ts';
+import { idOf, type Reader } from '../../../model/reader.ts';
+import { childOf, type Source, textOf } from '../../../model/source.ts';
+import type { EventDefinitionKind } from './event-definition.ts';
+
+/**
+ * An error event (BPMN 13.5.3): an end event throws it, the innermost boundary event for its code catches it. A boundary
+ * event without a code catches every error.
+ */
+export const error: EventDefinitionKind = {
+  positions: ['boundary', 'end'],
+  read(definition, event, reader) {
+    const errorCode = readCode(definition, event, reader);
+    if (event.$type === 'bpmn:BoundaryEvent') return { facts: { kind: 'error', errorCode } };
+    if (errorCode === null) {
+      reader.problem('error-code-missing', idOf(event), `${idOf(event)} throws an error without a code.`);
+    }
+    return {
+      facts: { kind: 'error', errorCode },
+      perform: (step, instance) => throwFromEnd(step, instance, errorCode ?? ''),
+    };
+  },
+};
+
+function readCode(definition: Source, event: Source, reader: Reader): string | null {
+  const ref = childOf(definition, 'errorRef');
+  if (ref === undefined) return null;
+  const code = textOf(ref, 'errorCode');
+  if (code === undefined) {
+    reader.problem('error-code-missing', idOf(event), `${idOf(event)} refers to an error without a code.`);
+  }
+  return code ?? null;
+}
+
+function throwFromEnd(step: Step, instance: ElementInstance, errorCode: string): void {
+  const thrown = { elementId: instance.node.id, errorCode };
+  const catcher = findErrorCatcher(step, step.findInstance(instance.scopeId), errorCode);
+  if (catcher === undefined) {
+    endUncaught(step, instance, thrown);
+    return;
+  }
+  step.emit({ type: 'element-left', id: instance.id, elementId: instance.node.id });
+  throwCaught(step, thrown, catcher);
+}

@@ -1,0 +1,20 @@
+import type { ElementInstance } from './element-instance.ts';
+import { dropIncidents } from './incidents.ts';
+import type { Step } from './step.ts';
+import { closeEventWaits, closeWork } from './waits.ts';
+
+/** Cancels an element instance with all that is inside it, innermost first, each with its own event. */
+export function cancel(step: Step, instance: ElementInstance): void {
+  if (step.draft.scopes[instance.id] !== undefined) cancelAllIn(step, instance.id);
+  closeWork(step, instance);
+  closeEventWaits(step, instance.id);
+  dropIncidents(step, instance.id);
+  step.emit({ type: 'element-canceled', id: instance.id, elementId: instance.node.id });
+}
+
+/** Cancels every element instance of a scope. Tokens on its flows go when the scope itself does. */
+export function cancelAllIn(step: Step, scopeId: string): void {
+  for (const instance of step.instancesIn(scopeId)) {
+    if (step.isActive(instance)) cancel(step, instance);
+  }
+}

@@ -1,0 +1,8 @@
+import type { ElementNode } from '../model/process-model.ts';
+
+/** One visit to an element: the place in the diagram, its own id, and the scope that it runs in. */
+export interface ElementInstance {
+  readonly id: string;
+  readonly node: ElementNode;
+  readonly scopeId: string;
+}

@@ -1,0 +1,80 @@
+import type { Variables } from '../json.ts';
+import type { OpenWait } from '../model/behavior.ts';
+import type { ElementNode } from '../model/process-model.ts';
+import type { ElementInstance } from './element-instance.ts';
+import { guard, raiseIncident } from './incidents.ts';
+import type { Step } from './step.ts';
+import { Trouble } from './trouble.ts';
+
+/** How an element is entered. */
+export interface Entry {
+  readonly scopeId: string;
+  /** The flows whose tokens are used up. */
+  readonly incoming?: readonly string[];
+  /** Variables of the element's own scope, for a body of a multi-instance activity. */
+  readonly variables?: Variables;
+}
+
+/** A token enters an element and the element begins. */
+export function enter(step: Step, node: ElementNode, entry: Entry): void {
+  const instance = announce(step, node, entry);
+  if (step.budget <= 0) {
+    step.budget = step.reserve;
+    step.reserve = Math.floor(step.reserve / 10);
+    raiseIncident(step, instance, endless(node), 'enter');
+    return;
+  }
+  step.budget -= 1;
+  begin(step, instance);
+}
+
+/** Emits `element-entered` and nothing else. */
+export function announce(step: Step, node: ElementNode, entry: Entry): ElementInstance {
+  const instance = { id: step.nextId(), node, scopeId: entry.scopeId };
+  step.emit({
+    type: 'element-entered',
+    id: instance.id,
+    elementId: node.id,
+    scopeId: entry.scopeId,
+    ...(entry.incoming === undefined ? {} : { incoming: entry.incoming }),
+    ...(node.ownScope === null && entry.variables === undefined ? {} : { opensScope: true }),
+    ...(entry.variables === undefined ? {} : { variables: entry.variables }),
+  });
+  return instance;
+}
+
+/** Does the element's work and opens the waits of its boundary events; all is evaluated before anything is opened. */
+export function begin(step: Step, instance: ElementInstance): void {
+  const { node } = instance;
+  guard(step, instance, 'enter', () => {
+    const openings = prepareBoundaries(step, instance);
+    node.behavior.enter(step, instance);
+    if (openings.length > 0 && step.isActive(instance)) for (const open of openings) open(instance.id);
+  });
+}
+
+const none: readonly OpenWait[] = [];
+
+function prepareBoundaries(step: Step, instance: ElementInstance): readonly OpenWait[] {
+  if (instance.node.boundaries.length === 0) return none;
+  const openings: OpenWait[] = [];
+  for (const index of instance.node.boundaries) {
+    const event = nodeAt(step, index);
+    const open = event.behavior.prepareWait?.(step, event, instance.scopeId);
+    if (open !== undefined) openings.push(open);
+  }
+  return openings;
+}
+
+export function nodeAt(step: Step, index: number): ElementNode {
+  const node = step.model.nodes[index];
+  if (node === undefined) throw new Error(`Broken invariant: the model has no element number ${index}.`);
+  return node;
+}
+
+function endless(node: ElementNode): Trouble {
+  return new Trouble(
+    'loop-without-wait',
+    `The process went round through ${node.id} without ever waiting for anybody; it was stopped here.`,
+  );
+}

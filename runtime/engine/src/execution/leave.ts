@@ -1,0 +1,72 @@
+import type { ElementNode, SequenceFlow } from '../model/process-model.ts';
+import type { ElementInstance } from './element-instance.ts';
+import { holds } from './evaluate.ts';
+import { guard } from './incidents.ts';
+import { completeScope } from './scope-completion.ts';
+import type { Step } from './step.ts';
+import { Trouble } from './trouble.ts';
+import { closeEventWaits } from './waits.ts';
+
+/**
+ * An element is done: its token goes on to the flows that the element chooses, or is used up. When no flow may be taken
+ * the element instance stays, with an incident.
+ */
+export function leave(step: Step, instance: ElementInstance): void {
+  let flows: readonly SequenceFlow[] = [];
+  const chosen = guard(step, instance, 'leave', () => {
+    flows = instance.node.behavior.chooseFlows?.(step, instance) ?? chooseAsActivity(step, instance);
+  });
+  if (chosen) leaveBy(step, instance, flows);
+}
+
+/** Leaves by flows that are settled already. */
+export function leaveBy(step: Step, instance: ElementInstance, flows: readonly SequenceFlow[]): void {
+  const { node, scopeId } = instance;
+  if (node.boundaries.length > 0) closeEventWaits(step, instance.id);
+  step.emit({ type: 'element-left', id: instance.id, elementId: node.id });
+  for (const flow of flows) step.emit({ type: 'flow-taken', flowId: flow.id, scopeId });
+  // The last pushed is looked at first, so that tokens move on in the order of their flows.
+  for (let at = flows.length - 1; at >= 0; at -= 1) {
+    const flow = flows[at];
+    if (flow !== undefined) step.arrivals.push({ flow, scopeId });
+  }
+  if (flows.length === 0) completeScope(step, scopeId, node.id);
+}
+
+/**
+ * The flows that leave an activity or an event (BPMN 13.3.1): every unconditional one, every conditional one that
+ * holds, and the default flow when no condition does.
+ */
+function chooseAsActivity(step: Step, instance: ElementInstance): readonly SequenceFlow[] {
+  const { node } = instance;
+  const flows = outgoingOf(step, node);
+  if (!node.hasConditions) return flows;
+  const data = step.variables(step.dataScope(instance));
+  const unconditional = flows.filter((flow) => flow.condition === null && flow.index !== node.defaultFlow);
+  const conditional = flows.filter((flow) => flow.condition !== null && holds(step, flow.condition, data));
+  const fallback = conditional.length === 0 ? defaultOf(step, node) : [];
+  const taken = [...unconditional, ...conditional, ...fallback];
+  if (taken.length === 0) throw noFlow(node);
+  return taken.sort((a, b) => a.index - b.index);
+}
+
+export function outgoingOf(step: Step, node: ElementNode): readonly SequenceFlow[] {
+  return node.outgoing.map((index) => flowAt(step, index));
+}
+
+export function flowAt(step: Step, index: number): SequenceFlow {
+  const flow = step.model.flows[index];
+  if (flow === undefined) throw new Error(`Broken invariant: the model has no flow number ${index}.`);
+  return flow;
+}
+
+export function defaultOf(step: Step, node: ElementNode): readonly SequenceFlow[] {
+  return node.defaultFlow === null ? [] : [flowAt(step, node.defaultFlow)];
+}
+
+export function noFlow(node: ElementNode): Trouble {
+  return new Trouble(
+    'no-outgoing-flow',
+    `No condition of the flows leaving ${node.id} holds, and it has no default flow.`,
+  );
+}

@@ -1,0 +1,103 @@
+import type { Environment } from '@flowbook/expressions';
+import type { Actor } from '../commands/command.ts';
+import type { Context } from '../context.ts';
+import type { EngineEvent } from '../events/event.ts';
+import type { Variables } from '../json.ts';
+import type { ProcessModel, SequenceFlow } from '../model/process-model.ts';
+import { apply } from '../state/appliers/index.ts';
+import { type Draft, openDraft } from '../state/draft.ts';
+import type { InstanceState } from '../state/instance-state.ts';
+import { visibleVariables } from '../state/visible-variables.ts';
+import type { ElementInstance } from './element-instance.ts';
+
+/** An event as an element states it; the step adds `seq` and `at`. */
+export type Fact = EngineEvent extends infer Event
+  ? Event extends EngineEvent
+    ? Omit<Event, 'seq' | 'at'>
+    : never
+  : never;
+
+/** A token that has been put on a flow and not yet looked at. */
+export interface Arrival {
+  readonly flow: SequenceFlow;
+  readonly scopeId: string;
+}
+
+/** The host itself, where the engine acts without being told to by a person. */
+export const system: Actor = { kind: 'system', id: 'engine' };
+
+/**
+ * One command at work: the model, the state so far, the events so far and the tokens still to move. State changes only
+ * by {@link emit}, so that it is the fold of the events whatever an element does.
+ */
+export class Step {
+  readonly events: EngineEvent[] = [];
+  readonly environment: Environment;
+  /** Tokens to look at, the next one last. */
+  readonly arrivals: Arrival[] = [];
+  /** Elements that may still be entered before the step counts as a loop that never waits. */
+  budget: number;
+  /** What a budget that was used up is replaced by, so that other branches still get their turn. */
+  reserve: number;
+  readonly draft: Draft;
+
+  constructor(
+    readonly model: ProcessModel,
+    state: InstanceState | null,
+    readonly context: Context,
+  ) {
+    this.draft = openDraft(state);
+    this.environment = { now: context.now, timeZone: context.timeZone ?? 'UTC' };
+    this.budget = context.stepLimit ?? 10_000;
+    this.reserve = Math.floor(this.budget / 10);
+  }
+
+  emit(fact: Fact): void {
+    const event: EngineEvent = { ...fact, seq: this.draft.seq + 1, at: this.context.now };
+    apply(this.draft, event);
+    this.events.push(event);
+  }
+
+  nextId(): string {
+    return this.context.nextId();
+  }
+
+  /** The active element instance with this id; only a broken invariant makes it absent. */
+  instance(id: string): ElementInstance {
+    const instance = this.findInstance(id);
+    if (instance === undefined) throw new Error(`Broken invariant: element instance ${id} is not active.`);
+    return instance;
+  }
+
+  findInstance(id: string): ElementInstance | undefined {
+    const element = this.draft.elements[id];
+    if (element === undefined) return undefined;
+    const node = this.model.nodesById.get(element.elementId);
+    if (node === undefined) {
+      throw new Error(`The instance stands at ${element.elementId}, which its process model does not have.`);
+    }
+    return { id, node, scopeId: element.scopeId };
+  }
+
+  /** The element instances of a scope, oldest first. */
+  instancesIn(scopeId: string): readonly ElementInstance[] {
+    const found: ElementInstance[] = [];
+    for (const id of Object.keys(this.draft.elements)) {
+      if (this.draft.elements[id]?.scopeId === scopeId) found.push(this.instance(id));
+    }
+    return found;
+  }
+
+  isActive(instance: ElementInstance): boolean {
+    return this.draft.elements[instance.id] !== undefined;
+  }
+
+  /** The scope whose data an element instance works on: its own if it is one, else the one around it. */
+  dataScope(instance: ElementInstance): string {
+    return this.draft.scopes[instance.id] === undefined ? instance.scopeId : instance.id;
+  }
+
+  variables(scopeId: string): Variables {
+    return visibleVariables(this.draft, scopeId);
+  }
+}

@@ -1,0 +1,53 @@
+export type {
+  Actor,
+  AssignTask,
+  CancelInstance,
+  ClaimTask,
+  Command,
+  CommandType,
+  CommandValue,
+  CompleteCall,
+  CompleteJob,
+  CompleteTask,
+  DefinitionRef,
+  DeliverMessage,
+  FailCall,
+  FailJob,
+  FireTimer,
+  ParentRef,
+  ReleaseTask,
+  RetryIncident,
+  SetVariables,
+  StartInstance,
+  ThrowError,
+} from './commands/command.ts';
+export type { Context } from './context.ts';
+export { type CompiledDecisions, compileDecisions } from './decisions/compile-decisions.ts';
+export type { DecisionModel } from './decisions/decision-model.ts';
+export { type DecisionResult, evaluateDecision } from './decisions/evaluate-decision.ts';
+export type { Problem } from './errors/problem.ts';
+export type { Rejection, RejectionCode } from './errors/rejection.ts';
+export type * from './events/event.ts';
+export { type Executed, execute } from './execution/execute.ts';
+export type { IncidentCode } from './execution/trouble.ts';
+export type { Json, Variables } from './json.ts';
+export type { Bilingual } from './model/bilingual.ts';
+export { type Compiled, compile } from './model/compile.ts';
+export {
+  describeProcess,
+  type ElementDescription,
+  type FlowDescription,
+  type ProcessDescription,
+  type StartEventDescription,
+} from './model/describe.ts';
+export type { ProcessModel } from './model/process-model.ts';
+export { evolve } from './state/evolve.ts';
+export type {
+  InstanceState,
+  InstanceStatus,
+  Repeat,
+  ResumePoint,
+} from './state/instance-state.ts';
+export { visibleVariables } from './state/visible-variables.ts';
+export type { Due } from './time/cycle.ts';
+export { firstStart, nextStart } from './time/start-timer.ts';

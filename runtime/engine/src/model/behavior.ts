@@ -1,0 +1,72 @@
+import type { FormBinding } from '../events/event.ts';
+import type { ElementInstance } from '../execution/element-instance.ts';
+import type { Step } from '../execution/step.ts';
+import type { Variables } from '../json.ts';
+import type { TimerDefinition } from '../time/timer-definition.ts';
+import type { ElementNode, SequenceFlow } from './process-model.ts';
+
+/**
+ * What an element does: one object for each element of a diagram, made by its reader with everything that the diagram
+ * says already parsed. All hooks work on the {@link Step} of one command and speak through its events.
+ *
+ * A hook that cannot go on throws `Trouble` **before** it emits anything; the instance then holds an incident and the
+ * same hook runs again when it is retried.
+ */
+export interface Behavior {
+  /** The token has arrived (`element-entered` is emitted). Ends in waiting points or in `leave`. */
+  enter(step: Step, instance: ElementInstance): void;
+
+  /** What the element waited for has brought a result: maps it into variables and leaves. */
+  complete?(step: Step, instance: ElementInstance, result: Variables): void;
+
+  /** The outgoing flows that are taken; absent: the rule of activities and events. */
+  chooseFlows?(step: Step, instance: ElementInstance): readonly SequenceFlow[];
+
+  /** Present on joins: the flows whose tokens are used up together, or `null` while it must wait. */
+  readonly join?: Join;
+
+  /**
+   * Present on events that wait: evaluates all that the diagram says about the wait and returns the function that
+   * opens it. `target` is the event; `ownerId` the element instance to which the waiting point belongs (the event's own,
+   * the host of a boundary event, or the event-based gateway before it).
+   */
+  prepareWait?(step: Step, target: ElementNode, scopeId: string): OpenWait;
+
+  /** Present on boundary events: the event happened while `host` was active. */
+  interrupt?(step: Step, node: ElementNode, host: ElementInstance, payload: Variables): void;
+
+  /** Present on event-based gateways: one of the events after it happened. */
+  relay?(step: Step, gateway: ElementInstance, target: ElementNode, payload: Variables): void;
+
+  /** What `describeProcess` and the rules of the compiler may know of the element. */
+  readonly facts: BehaviorFacts;
+}
+
+export type OpenWait = (ownerId: string) => void;
+
+export interface Join {
+  /** `on-arrival`: asked at each token. `at-rest`: asked when no other token can move any more. */
+  readonly when: 'on-arrival' | 'at-rest';
+  ready(step: Step, node: ElementNode, scopeId: string): readonly string[] | null;
+}
+
+/** Everything outside the engine's step that is known about an element from its diagram alone. */
+export interface BehaviorFacts {
+  readonly event?: EventFacts;
+  readonly form?: FormBinding;
+  readonly candidateGroups?: readonly string[];
+  readonly jobType?: string;
+  readonly decision?: string;
+  readonly calledElement?: string;
+  /** The element waits for something that another may bring: it may follow an event-based gateway. */
+  readonly waitsForEvent?: boolean;
+}
+
+export interface EventFacts {
+  readonly kind: 'none' | 'message' | 'timer' | 'error' | 'terminate' | 'link';
+  readonly messageName?: string;
+  readonly timer?: TimerDefinition;
+  /** `null`: an error event that catches every code. */
+  readonly errorCode?: string | null;
+  readonly linkName?: string;
+}

@@ -1,0 +1,95 @@
+import type { FormBinding } from '../events/event.ts';
+import type { TimerDefinition } from '../time/timer-definition.ts';
+import type { EventFacts } from './behavior.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { ElementNode, ProcessModel } from './process-model.ts';
+
+/** What a host and its screens may know of a process without running it. */
+export interface ProcessDescription {
+  readonly processId: string;
+  readonly name: Bilingual;
+  readonly elements: readonly ElementDescription[];
+  readonly flows: readonly FlowDescription[];
+  /** Of the process itself, not of its subprocesses. */
+  readonly startEvents: readonly StartEventDescription[];
+  /** Ids of the decisions, processes and kinds of work that the process needs; each once. */
+  readonly decisions: readonly string[];
+  readonly calledElements: readonly string[];
+  readonly jobTypes: readonly string[];
+}
+
+export interface ElementDescription {
+  readonly id: string;
+  /** BPMN's name of the element, such as `userTask`. */
+  readonly type: string;
+  readonly name: Bilingual;
+  readonly lane?: { readonly id: string; readonly name: Bilingual };
+  readonly form?: FormBinding;
+  /** Of a user task, as far as the diagram itself names them. */
+  readonly candidateGroups?: readonly string[];
+}
+
+export interface FlowDescription {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly targetId: string;
+  readonly name: Bilingual;
+}
+
+export interface StartEventDescription {
+  readonly id: string;
+  readonly kind: EventFacts['kind'];
+  readonly messageName?: string;
+  /** As it is written: text, or the source of an expression. */
+  readonly timer?: { readonly kind: TimerDefinition['kind']; readonly source: string };
+  readonly form?: FormBinding;
+}
+
+export function describeProcess(model: ProcessModel): ProcessDescription {
+  const facts = model.nodes.map(({ behavior }) => behavior.facts);
+  return {
+    processId: model.processId,
+    name: model.name,
+    elements: model.nodes.map(describeElement),
+    flows: model.flows.map(({ id, source, target, name }) => ({
+      id,
+      sourceId: model.nodes[source]?.id ?? '',
+      targetId: model.nodes[target]?.id ?? '',
+      name,
+    })),
+    startEvents: model.nodes
+      .filter(({ type, scope }) => type === 'startEvent' && scope === 0)
+      .map(describeStartEvent),
+    decisions: distinct(facts.map(({ decision }) => decision)),
+    calledElements: distinct(facts.map(({ calledElement }) => calledElement)),
+    jobTypes: distinct(facts.map(({ jobType }) => jobType)),
+  };
+}
+
+function describeElement({ id, type, name, lane, behavior }: ElementNode): ElementDescription {
+  const { form, candidateGroups } = behavior.facts;
+  return {
+    id,
+    type,
+    name,
+    ...(lane === null ? {} : { lane: { id: lane.id, name: lane.name } }),
+    ...(form === undefined ? {} : { form }),
+    ...(candidateGroups === undefined ? {} : { candidateGroups }),
+  };
+}
+
+function describeStartEvent({ id, behavior }: ElementNode): StartEventDescription {
+  const { event, form } = behavior.facts;
+  const { kind = 'none', messageName, timer } = event ?? {};
+  return {
+    id,
+    kind,
+    ...(messageName === undefined ? {} : { messageName }),
+    ...(timer === undefined ? {} : { timer: { kind: timer.kind, source: timer.expression.source } }),
+    ...(form === undefined ? {} : { form }),
+  };
+}
+
+function distinct(values: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== undefined && value !== ''))] as readonly string[];
+}

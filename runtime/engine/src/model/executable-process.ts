@@ -1,0 +1,42 @@
+import type { Reader } from './reader.ts';
+import { childrenOf, type Source } from './source.ts';
+
+/**
+ * The one process of a document that is to run. Other pools may be drawn round it, as partners that are not executable;
+ * a single process need not say that it is.
+ */
+export function findExecutableProcess(definitions: Source, reader: Reader): Source | undefined {
+  const processes = childrenOf(definitions, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
+  const executable = processes.filter((process) => process.get('isExecutable') === true);
+  const [only, second] = executable.length > 0 ? executable : processes;
+  if (only === undefined) {
+    reader.problem('process-missing', null, 'The document has no process.');
+    return undefined;
+  }
+  if (second !== undefined) {
+    const ids = (executable.length > 0 ? executable : processes).map(({ id }) => id ?? '?').join(', ');
+    const several = executable.length > 0;
+    reader.problem(
+      several ? 'several-executable-processes' : 'process-not-executable',
+      only.id ?? null,
+      several
+        ? `Only one process of a document can be executable; this one has ${ids}.`
+        : `None of the processes ${ids} is marked as executable.`,
+    );
+    return undefined;
+  }
+  if (only.get('isExecutable') === false && isStated(only)) {
+    reader.problem(
+      'process-not-executable',
+      only.id ?? null,
+      `The process ${only.id ?? ''} is marked as not executable.`,
+    );
+  }
+  if (only.id === undefined) reader.problem('element-without-id', null, 'The process has no id.');
+  return only;
+}
+
+/** Whether the document says so itself; the parser gives absent attributes their default. */
+function isStated(process: Source): boolean {
+  return Object.hasOwn(process, 'isExecutable');
+}

@@ -1,0 +1,77 @@
+import type { Expression } from '@flowbook/expressions';
+import type { Behavior } from './behavior.ts';
+import type { Bilingual } from './bilingual.ts';
+
+/**
+ * A process, compiled: read once from the diagram, frozen, and shared by all its instances. Elements, flows and scopes
+ * are flat arrays and name one another by position; ids appear only where instance state and events meet the model.
+ */
+export interface ProcessModel {
+  readonly processId: string;
+  readonly name: Bilingual;
+  readonly nodes: readonly ElementNode[];
+  readonly flows: readonly SequenceFlow[];
+  /** Scope 0 is the process itself; every embedded subprocess is one more. */
+  readonly scopes: readonly ScopeNode[];
+  readonly nodesById: ReadonlyMap<string, ElementNode>;
+  readonly flowsById: ReadonlyMap<string, SequenceFlow>;
+  /** Whether a join must be looked at again each time everything else has come to rest. */
+  readonly hasInclusiveJoin: boolean;
+}
+
+/** A node of the diagram: an event, a gateway, a task or a container. */
+export interface ElementNode {
+  readonly index: number;
+  readonly id: string;
+  /** BPMN's name of the element, such as `userTask`. */
+  readonly type: string;
+  readonly name: Bilingual;
+  /** The scope it stands in. */
+  readonly scope: number;
+  /** The scope inside it, for a subprocess. */
+  readonly ownScope: number | null;
+  readonly incoming: readonly number[];
+  readonly outgoing: readonly number[];
+  /** The flow that is taken when no condition holds. */
+  readonly defaultFlow: number | null;
+  /** Whether any outgoing flow carries a condition. */
+  readonly hasConditions: boolean;
+  /** Boundary events attached to this activity. */
+  readonly boundaries: readonly number[];
+  /** Present on boundary events. */
+  readonly boundary?: BoundaryAttachment;
+  readonly lane: LaneRef | null;
+  readonly behavior: Behavior;
+}
+
+export interface BoundaryAttachment {
+  readonly host: number;
+  /** Whether the host is canceled when the event happens. */
+  readonly interrupting: boolean;
+}
+
+/** The innermost lane that holds an element, and the group of people that does its work. */
+export interface LaneRef {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly candidateGroup: string | null;
+}
+
+export interface SequenceFlow {
+  readonly index: number;
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly source: number;
+  readonly target: number;
+  readonly condition: Expression | null;
+}
+
+export interface ScopeNode {
+  readonly index: number;
+  /** Id of the process or subprocess. */
+  readonly id: string;
+  readonly parent: number | null;
+  readonly nodes: readonly number[];
+  /** Where a token begins when the scope is entered without naming a start event. */
+  readonly noneStart: number | null;
+}

@@ -1,0 +1,116 @@
+import { type Expression, parseExpression } from '@flowbook/expressions';
+import type { Problem } from '../errors/problem.ts';
+import type { FormBinding } from '../events/event.ts';
+import type { Mapping } from '../execution/mapping.ts';
+import { faultOf, type TimerDefinition } from '../time/timer-definition.ts';
+import type { LaneRef } from './process-model.ts';
+import { childOf, extensionsOf, type Source, textOf } from './source.ts';
+
+/**
+ * What the readers of elements use: it parses what a diagram says and collects every problem, so that a person sees
+ * all of them at once. A reader goes on after a problem with a harmless value; the model is then never handed out.
+ */
+export class Reader {
+  readonly problems: Problem[] = [];
+
+  problem(code: string, elementId: string | null, reason: string): void {
+    this.problems.push({ code, elementId, reason });
+  }
+
+  /** Parses an expression of an element; what cannot be read is a problem and counts as nothing. */
+  expression(text: string, elementId: string): Expression {
+    const parsed = parseExpression(text);
+    if (parsed.ok) return parsed.expression;
+    this.problem(
+      'expression-invalid',
+      elementId,
+      `An expression of ${elementId} cannot be read: ${parsed.reason}.`,
+    );
+    return nothing;
+  }
+
+  optionalExpression(source: Source, attribute: string): Expression | null {
+    const text = textOf(source, attribute);
+    return text === undefined ? null : this.expression(text, idOf(source));
+  }
+
+  /** `fb:input`, `fb:output` (attribute `target`) or `fb:assignment` (attribute `variable`) in their order. */
+  mappings(source: Source, type: 'fb:Input' | 'fb:Output' | 'fb:Assignment'): readonly Mapping[] {
+    const attribute = type === 'fb:Assignment' ? 'variable' : 'target';
+    const id = idOf(source);
+    return extensionsOf(source, type).flatMap((line) => {
+      const target = this.path(textOf(line, attribute), id);
+      const text = textOf(line, 'expression');
+      if (text === undefined) {
+        this.problem('mapping-incomplete', id, `A mapping of ${id} has no expression.`);
+        return [];
+      }
+      return target === null ? [] : [{ target, expression: this.expression(text, id) }];
+    });
+  }
+
+  /** The form that a user task or a start event shows. */
+  formBinding(source: Source): FormBinding | undefined {
+    const binding = extensionsOf(source, 'fb:FormBinding')[0];
+    if (binding === undefined) return undefined;
+    const form = textOf(binding, 'form');
+    const stage = textOf(binding, 'stage');
+    const doc = textOf(binding, 'doc');
+    if (form === undefined) {
+      this.problem('form-missing', idOf(source), `The form binding of ${idOf(source)} names no form.`);
+      return undefined;
+    }
+    if (doc !== undefined) this.path(doc, idOf(source));
+    return { form, ...(stage === undefined ? {} : { stage }), ...(doc === undefined ? {} : { doc }) };
+  }
+
+  /** The definition of a timer event: exactly one of date, duration and cycle. */
+  timer(definition: Source, elementId: string): TimerDefinition {
+    const found = timerParts.flatMap(([attribute, kind]) => {
+      const part = childOf(definition, attribute);
+      const text = part === undefined ? undefined : textOf(part, 'body');
+      return text === undefined ? [] : [{ kind, text }];
+    });
+    const [only, ...others] = found;
+    if (only === undefined || others.length > 0) {
+      const reason = `${elementId} needs exactly one of a date, a duration and a cycle.`;
+      this.problem(only === undefined ? 'timer-missing' : 'timer-invalid', elementId, reason);
+      return { kind: 'date', expression: nothing };
+    }
+    const expression = this.expression(only.text, elementId);
+    const fault = expression.language === 'literal' ? faultOf(only.kind, only.text) : null;
+    if (fault !== null)
+      this.problem('timer-invalid', elementId, `The timer of ${elementId} cannot be read: ${fault}`);
+    return { kind: only.kind, expression };
+  }
+
+  /** A place in the variables, such as `complaint.level`; `null` (and a problem) when it can name none. */
+  path(text: string | undefined, elementId: string): readonly string[] | null {
+    const path = text?.split('.').map((name) => name.trim()) ?? [''];
+    if (path.every((name) => name !== '' && name !== '__proto__')) return path;
+    this.problem(
+      'variable-name-invalid',
+      elementId,
+      `${elementId} names no variable that can be written: “${text ?? ''}”.`,
+    );
+    return null;
+  }
+}
+
+const timerParts = [
+  ['timeDate', 'date'],
+  ['timeDuration', 'duration'],
+  ['timeCycle', 'cycle'],
+] as const;
+
+/** What stands in for an expression that could not be read. */
+const nothing: Expression = { language: 'literal', source: '', evaluate: () => null };
+
+/** Where an element stands while it is read. */
+export interface Surroundings {
+  readonly lane: LaneRef | null;
+}
+
+export function idOf(source: Source): string {
+  return source.id ?? '';
+}

@@ -1,0 +1,47 @@
+import type { ElementCanceled, ElementEntered, ElementLeft, FlowTaken } from '../../events/event.ts';
+import { type Draft, scopeOf } from '../draft.ts';
+
+/** The tokens on the incoming flows become one active element instance. */
+export function applyElementEntered(draft: Draft, event: ElementEntered): void {
+  const scope = scopeOf(draft, event.scopeId);
+  for (const flowId of event.incoming ?? []) {
+    const left = (scope.tokens[flowId] ?? 0) - 1;
+    if (left > 0) scope.tokens[flowId] = left;
+    else delete scope.tokens[flowId];
+    scope.live -= 1;
+  }
+  scope.live += 1;
+  draft.elements[event.id] = { elementId: event.elementId, scopeId: event.scopeId };
+  if (event.opensScope) {
+    draft.scopes[event.id] = {
+      parentId: event.scopeId,
+      variables: event.variables ?? {},
+      tokens: {},
+      live: 0,
+      ...(event.variables === undefined ? {} : { isolated: true }),
+    };
+  }
+}
+
+export function applyElementLeft(draft: Draft, event: ElementLeft): void {
+  remove(draft, event.id);
+}
+
+export function applyElementCanceled(draft: Draft, event: ElementCanceled): void {
+  remove(draft, event.id);
+}
+
+export function applyFlowTaken(draft: Draft, event: FlowTaken): void {
+  const scope = scopeOf(draft, event.scopeId);
+  scope.tokens[event.flowId] = (scope.tokens[event.flowId] ?? 0) + 1;
+  scope.live += 1;
+}
+
+/** Tokens that still lie on flows of its own scope vanish with it. */
+function remove(draft: Draft, id: string): void {
+  const element = draft.elements[id];
+  if (element === undefined) return;
+  delete draft.elements[id];
+  if (draft.scopes[id] !== undefined) delete draft.scopes[id];
+  scopeOf(draft, element.scopeId).live -= 1;
+}

@@ -1,0 +1,27 @@
+import type { ProcessModel } from '../model/process-model.ts';
+import { type Due, nextOfCycle } from './cycle.ts';
+import { dueOf } from './timer-definition.ts';
+
+/**
+ * When a timer start event first begins an instance, counted from `now` (for a new version: when it was published).
+ * `null`: the event is no timer, or there is no such time. Expressions see no data.
+ */
+export function firstStart(
+  model: ProcessModel,
+  startEventId: string,
+  clock: { readonly now: string; readonly timeZone: string },
+): Due | null {
+  const timer = model.nodesById.get(startEventId)?.behavior.facts.event?.timer;
+  if (timer === undefined) return null;
+  try {
+    const answer = dueOf(timer.kind, timer.expression.evaluate({}, clock), clock.now, clock.timeZone);
+    return answer.ok ? answer.due : null;
+  } catch {
+    return null;
+  }
+}
+
+/** When it begins the next one, after it was due at `due.dueAt`; `null` after the last. */
+export function nextStart(due: Due, timeZone: string): Due | null {
+  return due.repeat === undefined ? null : nextOfCycle(due.repeat, due.dueAt, timeZone);
+}

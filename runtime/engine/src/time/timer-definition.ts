@@ -1,0 +1,46 @@
+import type { Expression } from '@flowbook/expressions';
+import type { Json } from '../json.ts';
+import { type Due, firstOfCycle } from './cycle.ts';
+import { afterDuration, readInstant, writeInstant } from './instants.ts';
+
+/** What a timer event says about time (BPMN 10.5.5, TimerEventDefinition). */
+export interface TimerDefinition {
+  readonly kind: 'duration' | 'date' | 'cycle';
+  /** Literal text or an expression that gives such text. */
+  readonly expression: Expression;
+}
+
+/**
+ * When a timer is due that begins to wait now. `null` or an empty text means that there is no such time: the timer
+ * never fires. A time in the past is due at once.
+ */
+export function dueOf(
+  kind: TimerDefinition['kind'],
+  value: Json,
+  now: string,
+  timeZone: string,
+): { readonly ok: true; readonly due: Due | null } | { readonly ok: false; readonly reason: string } {
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return { ok: true, due: null };
+  const due = typeof value === 'string' ? read(kind, value, Date.parse(now), timeZone) : null;
+  return due === null ? { ok: false, reason: complaint(kind, value) } : { ok: true, due };
+}
+
+/** Why a text cannot be such a timer, or `null` when it can. */
+export function faultOf(kind: TimerDefinition['kind'], text: string): string | null {
+  return read(kind, text, 0, 'UTC') === null ? complaint(kind, text) : null;
+}
+
+function read(kind: TimerDefinition['kind'], text: string, nowMs: number, timeZone: string): Due | null {
+  if (kind === 'cycle') return firstOfCycle(text, nowMs, timeZone);
+  const at = kind === 'duration' ? afterDuration(nowMs, text, timeZone) : readInstant(text, timeZone);
+  return at === null ? null : { dueAt: writeInstant(at) };
+}
+
+function complaint(kind: TimerDefinition['kind'], value: Json): string {
+  const expected = {
+    duration: 'an ISO 8601 duration such as PT2H',
+    date: 'a date or date-time such as 2026-03-01T09:00',
+    cycle: 'a cycle such as R3/PT1H, or a cron expression of five fields',
+  }[kind];
+  return `${JSON.stringify(value)} is not ${expected}.`;
+}
