@@ -1,8 +1,8 @@
 import type { Problem } from '../errors/problem.ts';
 import { buildModel } from './build-model.ts';
 import { collectScopes } from './collect.ts';
-import { findExecutableProcess } from './executable-process.ts';
 import { parseXml } from './parse-xml.ts';
+import { findExecutableProcess } from './pick-executable.ts';
 import type { ProcessModel } from './process-model.ts';
 import { Reader } from './reader.ts';
 import { checkDocument, checkModel } from './rules/index.ts';
@@ -20,9 +20,9 @@ export async function compile(xml: string): Promise<Compiled> {
   if (!parsed.ok) return parsed;
   const reader = new Reader();
   reader.problems.push(...parsed.problems);
-  const process = findExecutableProcess(parsed.definitions, reader);
-  if (process === undefined) return { ok: false, problems: reader.problems };
-  const scopes = collectScopes(process, reader);
+  const drawn = findExecutableProcess(parsed.definitions, reader);
+  if (drawn === undefined) return { ok: false, problems: reader.problems };
+  const scopes = collectScopes(drawn, reader);
   checkDocument(scopes, reader);
   const model = buildModel(scopes, reader);
   checkModel(model, reader);

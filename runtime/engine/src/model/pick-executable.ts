@@ -7,10 +7,10 @@ import { childrenOf, type Source } from './source.ts';
  */
 export function findExecutableProcess(definitions: Source, reader: Reader): Source | undefined {
   const processes = childrenOf(definitions, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
-  const executable = processes.filter((process) => process.get('isExecutable') === true);
+  const executable = processes.filter((candidate) => candidate.get('isExecutable') === true);
   const [only, second] = executable.length > 0 ? executable : processes;
   if (only === undefined) {
-    reader.problem('process-missing', null, 'The document has no process.');
+    reader.problem('process-missing', null, 'The document has no process at all.');
     return undefined;
   }
   if (second !== undefined) {
@@ -37,6 +37,6 @@ export function findExecutableProcess(definitions: Source, reader: Reader): Sour
 }
 
 /** Whether the document says so itself; the parser gives absent attributes their default. */
-function isStated(process: Source): boolean {
-  return Object.hasOwn(process, 'isExecutable');
+function isStated(candidate: Source): boolean {
+  return Object.hasOwn(candidate, 'isExecutable');
 }
