@@ -1,0 +1,145 @@
+/** @jsxImportSource preact */
+import type { GridColumn } from '@flowbook/forms';
+import { textOf } from '../../texts/text-of.ts';
+import type { FieldProps } from '../field.ts';
+import { Cell } from './Cell.tsx';
+import { ShownCell } from './ShownCell.tsx';
+import { as } from './table-roles.ts';
+import type { useGrid } from './use-grid.ts';
+
+type Grid = ReturnType<typeof useGrid>;
+
+interface GridRowViewProps {
+  readonly props: FieldProps;
+  readonly grid: Grid;
+  readonly row: number;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+}
+
+/** One row: its name or number, its cells, and what may be done with it. */
+export function GridRowView({ props, grid, row, onDuplicate, onRemove }: GridRowViewProps) {
+  const { locale } = props.host;
+  const title = grid.fixed?.[row]?.label ?? textOf(locale, 'grid.row', { row: row + 1 });
+  return (
+    <tr {...as.row}>
+      <th {...as.rowheader} class={grid.fixed === undefined ? 'fb-grid-number' : 'fb-grid-label'}>
+        <span class="fb-grid-index">{grid.fixed === undefined ? row + 1 : title}</span>
+        <span class="fb-grid-card-title" aria-hidden="true">
+          {title}
+        </span>
+      </th>
+      {grid.columns.map((column, at) => (
+        <GridCell
+          key={column.key}
+          props={props}
+          grid={grid}
+          row={row}
+          column={column}
+          at={at}
+          title={title}
+        />
+      ))}
+      {grid.canChangeRows && (
+        <td {...as.cell} class="fb-grid-actions">
+          <button
+            type="button"
+            class="fb-icon-button"
+            disabled={grid.isFull}
+            aria-label={textOf(locale, 'grid.duplicate', { row: row + 1 })}
+            title={textOf(locale, 'grid.duplicate', { row: row + 1 })}
+            onClick={onDuplicate}
+          >
+            <svg
+              viewBox="0 0 16 16"
+              width="15"
+              height="15"
+              aria-hidden="true"
+              fill="none"
+              stroke="currentColor"
+            >
+              <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
+            </svg>
+          </button>
+          <button
+            type="button"
+            class="fb-icon-button fb-danger"
+            aria-label={textOf(locale, 'grid.remove', { row: row + 1 })}
+            title={textOf(locale, 'grid.remove', { row: row + 1 })}
+            onClick={onRemove}
+          >
+            <svg
+              viewBox="0 0 16 16"
+              width="15"
+              height="15"
+              aria-hidden="true"
+              fill="none"
+              stroke="currentColor"
+            >
+              <path d="M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9M6.7 7v4M9.3 7v4" />
+            </svg>
+          </button>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+interface GridCellProps {
+  readonly props: FieldProps;
+  readonly grid: Grid;
+  readonly row: number;
+  readonly column: GridColumn;
+  readonly at: number;
+  readonly title: string;
+}
+
+function GridCell({ props, grid, row, column, at, title }: GridCellProps) {
+  const id = cellId(props.domId, row, column.key);
+  const value = grid.rows[row]?.[column.key];
+  const errors = grid.errorsAt(row, column.key);
+  const touch = () => grid.touch(row, column.key);
+  return (
+    <td
+      {...as.cell}
+      class={`fb-cell fb-cell-${column.type}${errors.length > 0 ? ' fb-cell-wrong' : ''}`}
+      data-cell={`${row}/${at}`}
+      data-label={column.label}
+      onfocusout={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) touch();
+      }}
+    >
+      {grid.isWritable(column, row) ? (
+        <Cell
+          column={column}
+          value={value}
+          control={{
+            id,
+            'aria-label': `${title} ${column.label}`,
+            'aria-describedby': errors.length > 0 ? `${id}-error` : undefined,
+            'aria-invalid': errors.length > 0,
+            'aria-required': column.required === true,
+            'data-row': row,
+            'data-column': at,
+          }}
+          disabled={grid.isCanvas}
+          host={props.host}
+          onChange={(next) => grid.setCell(row, column.key, next)}
+          onBlur={touch}
+        />
+      ) : (
+        <ShownCell id={id} column={column} value={value} host={props.host} />
+      )}
+      {errors.length > 0 && (
+        <span id={`${id}-error`} class="fb-cell-error">
+          {errors.join(' ')}
+        </span>
+      )}
+    </td>
+  );
+}
+
+/** The id of a cell's control. */
+export function cellId(domId: string, row: number, column: string): string {
+  return `${domId}-${row}-${column}`;
+}
