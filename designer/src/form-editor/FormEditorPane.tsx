@@ -1,0 +1,170 @@
+import { EyeOutlined, PlusOutlined, RedoOutlined, SettingOutlined, UndoOutlined } from '@ant-design/icons';
+import type { FormSchema, Locale } from '@flowbook/forms';
+import { Alert, Button, Drawer, Dropdown, Spin } from 'antd';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useNarrow } from '../components/useNarrow.ts';
+import { type EditorSnapshot, FormEditorHost } from './editor/form-editor-host.ts';
+import { offeredTypes, paletteFilter } from './editor/offered-types.ts';
+import { useEditorKeys } from './editor/useEditorKeys.ts';
+import '@bpmn-io/form-js-editor/dist/assets/form-js-editor-base.css';
+import '@bpmn-io/form-js-editor/dist/assets/dragula.css';
+import './form-editor.css';
+import { ComponentPanel } from './panel/ComponentPanel.tsx';
+import { FormPanel } from './panel/FormPanel.tsx';
+import { type NamedRole, PanelContext } from './panel/panel-context.ts';
+import { FormPreview } from './preview/FormPreview.tsx';
+import { previewServices } from './preview/preview-services.ts';
+import { componentsOf } from './schema/components.ts';
+import { TextsContext, textsOf, useTexts } from './texts/texts.ts';
+
+interface FormEditorPaneProps {
+  /** The form as it is when the editor opens; later changes of the property are not taken: give a new `key`. */
+  readonly schema: FormSchema;
+  readonly locale: Locale;
+  readonly roles: readonly NamedRole[];
+  /** Called with the whole form after every edit. */
+  readonly onChange: (schema: FormSchema) => void;
+}
+
+/** The form editor: palette and canvas of form-js-editor, a panel of our own beside them. */
+export function FormEditorPane({ schema, locale, roles, onChange }: FormEditorPaneProps) {
+  const canvas = useRef<HTMLDivElement>(null);
+  const [opened] = useState(schema);
+  const current = useRef(opened);
+  const [host, setHost] = useState<FormEditorHost | null>(null);
+  const changed = useRef(onChange);
+  useEffect(() => {
+    changed.current = onChange;
+  }, [onChange]);
+
+  useEffect(() => {
+    if (canvas.current === null) return;
+    const made = new FormEditorHost(locale, current.current);
+    made.onEdited = (next) => {
+      current.current = next;
+      changed.current(next);
+    };
+    void made.open(canvas.current, current.current);
+    setHost(made);
+    return () => made.close();
+  }, [locale]);
+  useEditorKeys(host, canvas);
+
+  return (
+    <TextsContext.Provider value={textsOf(locale)}>
+      <div className="fbd-form-editor">
+        <style>{paletteFilter(locale)}</style>
+        {host !== null && <Toolbar host={host} locale={locale} roles={roles} />}
+        <div className="fbd-form-editor-body">
+          <div ref={canvas} className="fbd-form-canvas bio-theme-parent" />
+          {host === null ? (
+            <Spin aria-label={textsOf(locale).loading} />
+          ) : (
+            <Panel host={host} roles={roles} />
+          )}
+        </div>
+      </div>
+    </TextsContext.Provider>
+  );
+}
+
+interface HostProps {
+  readonly host: FormEditorHost;
+  readonly roles: readonly NamedRole[];
+}
+
+function useSnapshot(host: FormEditorHost): EditorSnapshot {
+  return useSyncExternalStore(host.subscribe, host.snapshot);
+}
+
+function Toolbar({ host, locale, roles }: HostProps & { readonly locale: Locale }) {
+  const texts = textsOf(locale);
+  const { schema, canUndo, canRedo } = useSnapshot(host);
+  const [previewing, setPreviewing] = useState(false);
+  const services = useMemo(() => previewServices(roles), [roles]);
+  return (
+    <div className="fbd-form-toolbar" role="toolbar" aria-label={texts.form}>
+      <Button
+        type="text"
+        icon={<UndoOutlined />}
+        aria-label={texts.undo}
+        title={texts.undo}
+        disabled={!canUndo}
+        onClick={() => host.undo()}
+      />
+      <Button
+        type="text"
+        icon={<RedoOutlined />}
+        aria-label={texts.redo}
+        title={texts.redo}
+        disabled={!canRedo}
+        onClick={() => host.redo()}
+      />
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: offeredTypes(locale).map(({ type, name }) => ({ key: type, label: name })),
+          onClick: ({ key }) => host.add(key),
+          style: { maxHeight: 360, overflowY: 'auto' },
+        }}
+      >
+        <Button icon={<PlusOutlined />}>{texts.add}</Button>
+      </Dropdown>
+      <Button icon={<EyeOutlined />} onClick={() => setPreviewing(true)}>
+        {texts.preview}
+      </Button>
+      {previewing && (
+        <FormPreview
+          schema={schema}
+          locale={locale}
+          services={services}
+          onClose={() => setPreviewing(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Panel({ host, roles }: HostProps) {
+  const snapshot = useSnapshot(host);
+  const narrow = useNarrow();
+  const texts = useTexts();
+  const [drawn, setDrawn] = useState(false);
+  const selected = componentsOf(snapshot.schema).find(({ id }) => id === snapshot.selectedId) ?? null;
+  const context = useMemo(() => ({ host, schema: snapshot.schema, roles }), [host, snapshot.schema, roles]);
+  const title = selected === null ? texts.form : texts.properties;
+  if (snapshot.failure !== null) {
+    return (
+      <div className="fbd-panel">
+        <Alert
+          type="error"
+          showIcon
+          title={texts.failed}
+          description={`${texts.failedHint}${snapshot.failure}`}
+        />
+      </div>
+    );
+  }
+  const content = (
+    <PanelContext.Provider value={context}>
+      {selected === null ? <FormPanel /> : <ComponentPanel key={selected.id} component={selected} />}
+    </PanelContext.Provider>
+  );
+  if (!narrow) {
+    return (
+      <aside className="fbd-panel" aria-label={texts.properties}>
+        {content}
+      </aside>
+    );
+  }
+  return (
+    <>
+      <Button className="fbd-panel-open" icon={<SettingOutlined />} onClick={() => setDrawn(true)}>
+        {title}
+      </Button>
+      <Drawer open={drawn} placement="bottom" size="70%" title={title} onClose={() => setDrawn(false)}>
+        {content}
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { FormSchema } from '@flowbook/forms';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FormEditorHost } from './form-editor-host.ts';
+
+const schema: FormSchema = {
+  type: 'default',
+  id: 'visit',
+  schemaVersion: 19,
+  flowbook: { title: '回访记录表', stages: [{ id: 'fill', name: '填写' }] },
+  components: [
+    { type: 'textfield', id: 'topic', key: 'topic', label: '主题' },
+    { type: 'grid', id: 'items', key: 'items', label: '明细', columns: [] },
+  ],
+};
+
+let host: FormEditorHost;
+const edited = vi.fn<(schema: FormSchema) => void>();
+
+beforeEach(async () => {
+  edited.mockClear();
+  document.body.innerHTML = '<div id="canvas"></div>';
+  host = new FormEditorHost('zh', schema);
+  host.onEdited = edited;
+  await host.open(document.getElementById('canvas') as HTMLElement, schema);
+  await settled();
+});
+afterEach(() => host.close());
+
+const settled = () => new Promise<void>((resolve) => queueMicrotask(resolve));
+const component = (id: string) => {
+  const found = host.snapshot().schema.components.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`${id} is not in the form.`);
+  return found;
+};
+
+describe('the form editor', () => {
+  it('opens a form with fields of our own and calls that no edit', () => {
+    expect(host.snapshot()).toMatchObject({ failure: null, canUndo: false, selectedId: null });
+    expect(edited).not.toHaveBeenCalled();
+  });
+
+  it('changes a component in one step that can be undone', async () => {
+    host.edit({ component: component('topic'), properties: { label: '回访主题' } });
+    await settled();
+    expect(edited).toHaveBeenCalledTimes(1);
+    expect(component('topic').label).toBe('回访主题');
+    host.undo();
+    await settled();
+    expect(component('topic').label).toBe('主题');
+    host.redo();
+    await settled();
+    expect(component('topic').label).toBe('回访主题');
+  });
+
+  it('adds a component behind the selected one and removes it', async () => {
+    host.select('topic');
+    host.add('rating');
+    await settled();
+    expect(host.snapshot().schema.components.map(({ type }) => type)).toEqual([
+      'textfield',
+      'rating',
+      'grid',
+    ]);
+    host.removeSelected();
+    await settled();
+    expect(host.snapshot().schema.components.map(({ type }) => type)).toEqual(['textfield', 'grid']);
+  });
+
+  it('changes Flowbook’s part of the form through the same undo', async () => {
+    host.editExtension((current) => ({ ...current, title: '客户回访记录表' }));
+    await settled();
+    expect(host.snapshot().schema.flowbook?.title).toBe('客户回访记录表');
+    host.undo();
+    await settled();
+    expect(host.snapshot().schema.flowbook?.title).toBe('回访记录表');
+  });
+
+  it('says what it cannot open', async () => {
+    const odd: FormSchema = { ...schema, components: [{ type: 'teleporter', id: 'x' }] };
+    const other = new FormEditorHost('en', odd);
+    await other.open(document.createElement('div'), odd);
+    expect(other.snapshot().failure).toMatch(/teleporter/);
+    other.close();
+  });
+});
