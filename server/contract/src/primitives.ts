@@ -12,8 +12,8 @@ export const Bilingual = z.object({ zh: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof Bilingual>;
 
 /** Any JSON value. */
-export const Json = z.json();
-export type Json = z.infer<typeof Json>;
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export const Json: z.ZodType<Json> = z.json();
 
 /** A document's data: field values by key. */
 export const DocumentData = z.record(z.string(), Json);
