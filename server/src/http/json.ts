@@ -1,13 +1,5 @@
-import type { Json as ContractJson, DocumentData } from '@flowbook/contract';
+import type { DocumentData } from '@flowbook/contract';
 import type { Json } from '../stores/ports/rows.ts';
-
-/**
- * The same value in the contract's type. Ports call JSON read-only and zod calls it mutable; nobody changes an answer
- * on its way out, so both are right.
- */
-export function asAnswer(value: Json): ContractJson {
-  return value as ContractJson;
-}
 
 /** A document's fields in the contract's type. */
 export function asDocument(data: { readonly [field: string]: Json }): DocumentData {

@@ -38,6 +38,7 @@ export async function documentChangedSince(
   }
 }
 
-function writes({ type, data }: EventRow, doc: string): boolean {
-  return type === 'variables-set' && Object.hasOwn(membersOf(membersOf(data).variables), doc);
+/** Events carry the whole values of the variables that they set, at the start of a case and later. */
+function writes({ data }: EventRow, doc: string): boolean {
+  return Object.hasOwn(membersOf(membersOf(data).variables), doc);
 }

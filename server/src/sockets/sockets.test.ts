@@ -1,0 +1,128 @@
+import { SOCKET_EVENT, type SocketMessage } from '@flowbook/contract';
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { groupTask, startComplaint } from '../testing/complaints.ts';
+import type { TestClient } from '../testing/test-client.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+
+/** What the sockets promise, after the commit. */
+const IN_TIME_MS = 200;
+
+let server: TestServer;
+const open: Socket[] = [];
+
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(async () => {
+  for (const socket of open.splice(0)) socket.disconnect();
+  await server.stop();
+});
+
+interface Listener {
+  readonly socket: Socket;
+  readonly heard: SocketMessage[];
+  /** The first message of the kind, and when it came. */
+  next(type: SocketMessage['type']): Promise<{ readonly message: SocketMessage; readonly at: number }>;
+}
+
+function connect(client: TestClient, headers: { [name: string]: string } = {}): Socket {
+  const socket = io(server.server.url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie: client.cookie, ...headers },
+  });
+  open.push(socket);
+  return socket;
+}
+
+async function listen(client: TestClient): Promise<Listener> {
+  const socket = connect(client);
+  const heard: SocketMessage[] = [];
+  socket.on(SOCKET_EVENT, (message: SocketMessage) => heard.push(message));
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  return {
+    socket,
+    heard,
+    next: (type) =>
+      new Promise((resolve) => {
+        socket.on(SOCKET_EVENT, (message: SocketMessage) => {
+          if (message.type === type) resolve({ message, at: performance.now() });
+        });
+      }),
+  };
+}
+
+const failure = (socket: Socket) =>
+  new Promise<string>((resolve) => socket.once('connect_error', ({ message }) => resolve(message)));
+
+describe('sockets', () => {
+  it('tell a change of a task, in time, to those who may see it and to nobody else', async () => {
+    // given a task that waits for the specialists
+    const specialist = await server.as('specialist.bai');
+    const task = await groupTask(specialist, await startComplaint(server));
+    const colleague = await listen(await server.as('specialist.chen'));
+    const admin = await listen(await server.as('admin.fang'));
+    const stranger = await listen(await server.as('stranger.er'));
+
+    // when one of them claims it
+    const coming = [colleague, admin].map((listener) => listener.next('task.changed'));
+    await specialist.ask('claimTask', { params: { id: task.id } });
+    const answeredAt = performance.now();
+
+    // then colleague and admin hear ids and a revision, and nothing of what is in it
+    for (const { message, at } of await Promise.all(coming)) {
+      expect(message).toEqual({
+        type: 'task.changed',
+        taskId: task.id,
+        instanceId: task.instanceId,
+        rev: task.rev + 1,
+      });
+      expect(at - answeredAt).toBeLessThan(IN_TIME_MS);
+    }
+    // A message to everybody comes after whatever came before it, so the stranger has heard nothing else.
+    const publication = stranger.next('definition.published');
+    const owner = await server.as('owner.gao');
+    const { data } = await owner.ask('getDraft', { params: { key: 'review' } });
+    const content = { ...data.content, summary: { zh: '改', en: 'Changed' } };
+    const saved = await owner.ask('saveDraft', { params: { key: 'review' }, body: { rev: 0, content } });
+    await owner.ask('publishDraft', { params: { key: 'review' }, body: saved.data });
+    await publication;
+    expect(stranger.heard).toEqual([{ type: 'definition.published', key: 'review', version: 2 }]);
+  });
+
+  it('tell who started a case how it goes on', async () => {
+    const agent = await server.as('agent.an');
+    const specialist = await server.as('specialist.bai');
+    const listener = await listen(agent);
+    const task = await groupTask(specialist, await startComplaint(server));
+    const heard = listener.next('task.changed');
+    await specialist.ask('claimTask', { params: { id: task.id } });
+    expect((await heard).message).toMatchObject({ taskId: task.id });
+  });
+
+  it('turn away who is not signed in, and pages of other origins', async () => {
+    expect(await failure(connect(server.client()))).toBe('session.missing');
+    const agent = await server.as('agent.an');
+    const foreign = connect(agent, { origin: 'https://elsewhere.example' });
+    await failure(foreign);
+    expect(foreign.connected).toBe(false);
+  });
+
+  it('end with the session, by signing out and by time', async () => {
+    const agent = await server.as('agent.an');
+    const { socket } = await listen(agent);
+    const ended = new Promise((resolve) => socket.once('disconnect', resolve));
+    await agent.ask('signOut');
+    expect(await ended).toBe('io server disconnect');
+
+    const late = await listen(await server.as('agent.an'));
+    const expired = new Promise((resolve) => late.socket.once('disconnect', resolve));
+    server.clock.advance(13 * 3_600_000);
+    expect(await expired).toBe('io server disconnect');
+  });
+});

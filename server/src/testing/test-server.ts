@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readSettings } from '../config/settings.ts';
+import { ManualClock } from '../platform/clock.ts';
+import { type RunningServer, startServer } from '../start-server.ts';
+import { openSqliteStore } from '../stores/sqlite/open-sqlite-store.ts';
+import { tempDirectory } from './temp-directory.ts';
+import { TestClient } from './test-client.ts';
+
+export const NOON = '2026-03-02T04:00:00.000Z';
+
+/** A whole server on a store of its own, with the small library of this folder and a clock that stands still. */
+export interface TestServer {
+  readonly clock: ManualClock;
+  readonly dataDir: string;
+  readonly server: RunningServer;
+  client(): TestClient;
+  /** A client that is signed in. */
+  as(username: string): Promise<TestClient>;
+  stop(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  readonly environment?: { readonly [name: string]: string };
+  readonly libraryFolder?: string;
+  readonly portalFolder?: string;
+  /** A directory that outlives the server; removed by whoever made it. */
+  readonly dataDir?: string;
+}
+
+export const LIBRARY = join(import.meta.dirname, 'library');
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const temp = options.dataDir === undefined ? tempDirectory() : null;
+  const dataDir = options.dataDir ?? temp?.path ?? '';
+  const clock = new ManualClock(NOON);
+  const server = await startServer({
+    settings: readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...options.environment }),
+    store: await openSqliteStore({ directory: dataDir }),
+    clock,
+    logger: pino({ level: 'silent' }),
+    libraryFolder: options.libraryFolder ?? LIBRARY,
+    portalFolder: options.portalFolder ?? join(dataDir, 'portal'),
+  });
+  const client = () => new TestClient(server.url);
+  return {
+    clock,
+    dataDir,
+    server,
+    client,
+    as: async (username) => {
+      const signedIn = client();
+      await signedIn.signIn(username);
+      return signedIn;
+    },
+    stop: async () => {
+      await server.stop();
+      temp?.remove();
+    },
+  };
+}
