@@ -54,8 +54,31 @@ export interface ElementEntered extends EventBase {
   readonly incoming?: readonly string[];
   /** The element instance is a scope of its own, under its id. */
   readonly opensScope?: true;
-  /** The new scope's own variables; present on the body of a multi-instance activity, which keeps its data to itself. */
+  /** The new scope's own variables. */
   readonly variables?: Variables;
+  /** New variables of the scope's inside stay inside. */
+  readonly isolated?: true;
+  /** Which run of a looping activity this is, from 0; `scopeId` is then the element instance of the whole activity. */
+  readonly iteration?: number;
+}
+/** An activity that runs several times has begun; `id` is its element instance, the runs are entered inside it. */
+export interface LoopStarted extends EventBase {
+  readonly type: 'loop-started';
+  readonly id: string;
+  readonly elementId: string;
+  /** How many runs there will be; `null` while a condition decides after each. */
+  readonly numberOfInstances: number | null;
+  /** What the runs are about, where they come one after the other. */
+  readonly items?: readonly Json[];
+}
+export interface IterationCompleted extends EventBase {
+  readonly type: 'iteration-completed';
+  /** The element instance of the whole activity. */
+  readonly id: string;
+  readonly elementId: string;
+  readonly iteration: number;
+  /** What this run adds to the output collection. */
+  readonly output?: Json;
 }
 export interface ElementLeft extends EventBase {
   readonly type: 'element-left';
@@ -295,6 +318,8 @@ export type EngineEvent =
   | ElementEntered
   | ElementLeft
   | ElementCanceled
+  | LoopStarted
+  | IterationCompleted
   | FlowTaken
   | VariablesSet
   | TaskCreated

@@ -5,4 +5,6 @@ export interface ElementInstance {
   readonly id: string;
   readonly node: ElementNode;
   readonly scopeId: string;
+  /** Which run of a looping activity it is, from 0; its scope is then the whole activity. */
+  readonly iteration?: number;
 }

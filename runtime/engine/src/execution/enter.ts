@@ -11,8 +11,14 @@ export interface Entry {
   readonly scopeId: string;
   /** The flows whose tokens are used up. */
   readonly incoming?: readonly string[];
-  /** Variables of the element's own scope, for a body of a multi-instance activity. */
-  readonly variables?: Variables;
+  /** Present on a run of a looping activity. */
+  readonly run?: Run;
+}
+
+export interface Run {
+  readonly iteration: number;
+  readonly variables: Variables;
+  readonly isolated: boolean;
 }
 
 /** A token enters an element and the element begins. */
@@ -29,26 +35,33 @@ export function enter(step: Step, node: ElementNode, entry: Entry): void {
 }
 
 /** Emits `element-entered` and nothing else. */
-export function announce(step: Step, node: ElementNode, entry: Entry): ElementInstance {
-  const instance = { id: step.nextId(), node, scopeId: entry.scopeId };
+export function announce(step: Step, node: ElementNode, { scopeId, incoming, run }: Entry): ElementInstance {
+  const id = step.nextId();
+  const opensScope = run !== undefined || node.ownScope !== null || node.loop !== null;
   step.emit({
     type: 'element-entered',
-    id: instance.id,
+    id,
     elementId: node.id,
-    scopeId: entry.scopeId,
-    ...(entry.incoming === undefined ? {} : { incoming: entry.incoming }),
-    ...(node.ownScope === null && entry.variables === undefined ? {} : { opensScope: true }),
-    ...(entry.variables === undefined ? {} : { variables: entry.variables }),
+    scopeId,
+    ...(incoming === undefined ? {} : { incoming }),
+    ...(opensScope ? { opensScope } : {}),
+    ...(run === undefined ? {} : { variables: run.variables, iteration: run.iteration }),
+    ...(run?.isolated ? { isolated: true } : {}),
   });
-  return instance;
+  return run === undefined ? { id, node, scopeId } : { id, node, scopeId, iteration: run.iteration };
 }
 
 /** Does the element's work and opens the waits of its boundary events; all is evaluated before anything is opened. */
 export function begin(step: Step, instance: ElementInstance): void {
   const { node } = instance;
   guard(step, instance, 'enter', () => {
+    if (instance.iteration !== undefined) {
+      node.behavior.enter(step, instance);
+      return;
+    }
     const openings = prepareBoundaries(step, instance);
-    node.behavior.enter(step, instance);
+    if (node.loop === null) node.behavior.enter(step, instance);
+    else node.loop.start(step, instance);
     if (openings.length > 0 && step.isActive(instance)) for (const open of openings) open(instance.id);
   });
 }

@@ -12,6 +12,10 @@ import { closeEventWaits } from './waits.ts';
  * the element instance stays, with an incident.
  */
 export function leave(step: Step, instance: ElementInstance): void {
+  if (instance.iteration !== undefined) {
+    instance.node.loop?.iterationDone(step, instance, instance.iteration);
+    return;
+  }
   let flows: readonly SequenceFlow[] = [];
   const chosen = guard(step, instance, 'leave', () => {
     flows = instance.node.behavior.chooseFlows?.(step, instance) ?? chooseAsActivity(step, instance);
@@ -28,7 +32,7 @@ export function leaveBy(step: Step, instance: ElementInstance, flows: readonly S
   // The last pushed is looked at first, so that tokens move on in the order of their flows.
   for (let at = flows.length - 1; at >= 0; at -= 1) {
     const flow = flows[at];
-    if (flow !== undefined) step.arrivals.push({ flow, scopeId });
+    if (flow !== undefined) step.work.push({ flow, scopeId });
   }
   if (flows.length === 0) completeScope(step, scopeId, node.id);
 }

@@ -2,7 +2,7 @@ import type { IncidentState } from '../state/instance-state.ts';
 import { begin } from './enter.ts';
 import { guard } from './incidents.ts';
 import { leave } from './leave.ts';
-import { lookAtRestingTokens } from './run.ts';
+import { lookAtRestingWork } from './run.ts';
 import type { Step } from './step.ts';
 
 /** Goes on with an element instance from the point at which its incident stopped it. */
@@ -24,5 +24,5 @@ export function resume(step: Step, { elementInstanceId, code, resumeAt, result }
       break;
   }
   // A step that was stopped for going round may have left other tokens on their flows.
-  if (code === 'loop-without-wait') lookAtRestingTokens(step);
+  if (code === 'loop-without-wait') lookAtRestingWork(step);
 }

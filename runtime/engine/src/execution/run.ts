@@ -7,27 +7,36 @@ import type { Arrival, Step } from './step.ts';
  */
 export function runToRest(step: Step): void {
   do {
-    for (let next = step.arrivals.pop(); next !== undefined; next = step.arrivals.pop()) {
-      if (isExhausted(step)) step.arrivals.length = 0;
-      else arrive(step, next);
+    for (let next = step.work.pop(); next !== undefined; next = step.work.pop()) {
+      if (isExhausted(step)) step.work.length = 0;
+      else if ('flow' in next) arrive(step, next);
+      else beginNextRun(step, next.loopId);
     }
   } while (step.model.hasInclusiveJoin && openJoinsAtRest(step));
 }
 
-/** Looks again at every token that lies on a flow: after a step that was stopped, some may be able to move. */
-export function lookAtRestingTokens(step: Step): void {
-  for (const scopeId of Object.keys(step.draft.scopes)) {
-    for (const flowId of Object.keys(step.draft.scopes[scopeId]?.tokens ?? {})) {
+/** Looks again at all that a step which was stopped has left undone: tokens on flows, loops without a run. */
+export function lookAtRestingWork(step: Step): void {
+  const { scopes, loops } = step.draft;
+  for (const loopId of Object.keys(loops)) {
+    if (scopes[loopId]?.live === 0) step.work.push({ loopId });
+  }
+  for (const scopeId of Object.keys(scopes)) {
+    for (const [flowId, count] of Object.entries(scopes[scopeId]?.tokens ?? {})) {
       const flow = step.model.flowsById.get(flowId);
-      const count = step.draft.scopes[scopeId]?.tokens[flowId] ?? 0;
-      if (flow !== undefined) for (let n = 0; n < count; n += 1) step.arrivals.push({ flow, scopeId });
+      if (flow !== undefined) for (let n = 0; n < count; n += 1) step.work.push({ flow, scopeId });
     }
   }
 }
 
-/** After too long a way without a wait the tokens that are left stay on their flows until an incident is retried. */
+/** After too long a way without a wait what is left stays where it is until an incident is retried. */
 function isExhausted(step: Step): boolean {
   return step.budget <= 0 && step.reserve <= 0;
+}
+
+function beginNextRun(step: Step, loopId: string): void {
+  const activity = step.findInstance(loopId);
+  if (activity !== undefined) activity.node.loop?.next(step, activity);
 }
 
 function arrive(step: Step, { flow, scopeId }: Arrival): void {

@@ -23,6 +23,13 @@ export interface Arrival {
   readonly scopeId: string;
 }
 
+/** A looping activity whose next run may begin. */
+export interface NextRun {
+  readonly loopId: string;
+}
+
+export type Work = Arrival | NextRun;
+
 /** The host itself, where the engine acts without being told to by a person. */
 export const system: Actor = { kind: 'system', id: 'engine' };
 
@@ -33,8 +40,8 @@ export const system: Actor = { kind: 'system', id: 'engine' };
 export class Step {
   readonly events: EngineEvent[] = [];
   readonly environment: Environment;
-  /** Tokens to look at, the next one last. */
-  readonly arrivals: Arrival[] = [];
+  /** What is to be done next, the nearest last. */
+  readonly work: Work[] = [];
   /** Elements that may still be entered before the step counts as a loop that never waits. */
   budget: number;
   /** What a budget that was used up is replaced by, so that other branches still get their turn. */
@@ -76,7 +83,8 @@ export class Step {
     if (node === undefined) {
       throw new Error(`The instance stands at ${element.elementId}, which its process model does not have.`);
     }
-    return { id, node, scopeId: element.scopeId };
+    const { scopeId, iteration } = element;
+    return iteration === undefined ? { id, node, scopeId } : { id, node, scopeId, iteration };
   }
 
   /** The element instances of a scope, oldest first. */

@@ -29,6 +29,8 @@ export function findErrorCatcher(
   errorCode: string,
 ): Catcher | undefined {
   for (let host = from; host !== undefined; host = step.findInstance(host.scopeId)) {
+    // Boundary events sit on a looping activity as a whole, not on its runs.
+    if (host.iteration !== undefined) continue;
     const events = host.node.boundaries
       .map((index) => nodeAt(step, index))
       .filter((node) => node.behavior.facts.event?.kind === 'error');

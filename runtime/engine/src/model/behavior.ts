@@ -42,6 +42,19 @@ export interface Behavior {
   readonly facts: BehaviorFacts;
 }
 
+/**
+ * How an activity runs several times. One element instance stands for the activity as a whole (its boundary events sit
+ * there); it is a scope, and each run is an element instance of the same element inside it.
+ */
+export interface LoopBehavior {
+  /** The whole activity begins. */
+  start(step: Step, activity: ElementInstance): void;
+  /** Begins the next run of those that come one after the other. */
+  next(step: Step, activity: ElementInstance): void;
+  /** One run has done its work. */
+  iterationDone(step: Step, run: ElementInstance, iteration: number): void;
+}
+
 export type OpenWait = (ownerId: string) => void;
 
 export interface Join {

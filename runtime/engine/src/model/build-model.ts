@@ -1,3 +1,4 @@
+import { readLoop } from '../elements/loops/read-loop.ts';
 import { elementReaders } from '../elements/registry.ts';
 import type { Behavior } from './behavior.ts';
 import { bilingualNameOf } from './bilingual.ts';
@@ -40,6 +41,7 @@ export function buildModel(scopes: readonly SourceScope[], reader: Reader): Proc
       ...(host === null ? {} : { boundary: { host, interrupting: source.get('cancelActivity') !== false } }),
       lane,
       behavior: readBehavior(source, reader, lane),
+      loop: readLoop(source, reader),
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Expression } from '@flowbook/expressions';
-import type { Behavior } from './behavior.ts';
+import type { Behavior, LoopBehavior } from './behavior.ts';
 import type { Bilingual } from './bilingual.ts';
 
 /**
@@ -42,6 +42,8 @@ export interface ElementNode {
   readonly boundary?: BoundaryAttachment;
   readonly lane: LaneRef | null;
   readonly behavior: Behavior;
+  /** Present on an activity that runs several times. */
+  readonly loop: LoopBehavior | null;
 }
 
 export interface BoundaryAttachment {

@@ -34,6 +34,16 @@ export class Reader {
     return text === undefined ? null : this.expression(text, idOf(source));
   }
 
+  /** An attribute that names a variable (`complaint.items`) or is an expression that gives the value. */
+  optionalPathOrExpression(source: Source, attribute: string, elementId: string): Expression | null {
+    const text = textOf(source, attribute);
+    if (text === undefined) return null;
+    if (/^[={]/.test(text)) return this.expression(text, elementId);
+    return this.path(text, elementId) === null
+      ? nothing
+      : this.expression(JSON.stringify({ var: text }), elementId);
+  }
+
   /** `fb:input`, `fb:output` (attribute `target`) or `fb:assignment` (attribute `variable`) in their order. */
   mappings(source: Source, type: 'fb:Input' | 'fb:Output' | 'fb:Assignment'): readonly Mapping[] {
     const attribute = type === 'fb:Assignment' ? 'variable' : 'target';

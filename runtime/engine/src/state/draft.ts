@@ -18,6 +18,7 @@ interface DraftTables {
   timers: Table<InstanceState['timers'][string]>;
   subscriptions: Table<InstanceState['subscriptions'][string]>;
   incidents: Table<InstanceState['incidents'][string]>;
+  loops: Table<InstanceState['loops'][string]>;
 }
 
 interface DraftScope extends Mutable<Omit<ScopeState, 'tokens'>> {
@@ -41,6 +42,7 @@ export function openDraft(state: InstanceState | null): Draft {
     timers: { ...base.timers },
     subscriptions: { ...base.subscriptions },
     incidents: { ...base.incidents },
+    loops: { ...base.loops },
   };
 }
 
@@ -59,6 +61,7 @@ const unborn: InstanceState = {
   timers: {},
   subscriptions: {},
   incidents: {},
+  loops: {},
 };
 
 /** The scope with this id; only a broken invariant makes it absent. */

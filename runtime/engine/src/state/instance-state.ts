@@ -1,5 +1,5 @@
 import type { DefinitionRef, ParentRef } from '../commands/command.ts';
-import type { Variables } from '../json.ts';
+import type { Json, Variables } from '../json.ts';
 
 /**
  * All that an instance needs to go on: plain JSON, nothing of its past. It equals the fold of the instance's events
@@ -26,6 +26,8 @@ export interface InstanceState {
   readonly timers: { readonly [timerId: string]: TimerState };
   readonly subscriptions: { readonly [subscriptionId: string]: SubscriptionState };
   readonly incidents: { readonly [incidentId: string]: IncidentState };
+  /** Activities that run several times, by the id of the element instance that stands for all of them. */
+  readonly loops: { readonly [elementInstanceId: string]: LoopState };
 }
 
 export type InstanceStatus = 'active' | 'completed' | 'terminated' | 'canceled';
@@ -37,13 +39,26 @@ export interface ScopeState {
   readonly tokens: { readonly [flowId: string]: number };
   /** Tokens on flows plus active element instances: the scope is complete at 0. */
   readonly live: number;
-  /** New variables of its inside stay inside: the body of a multi-instance activity. */
+  /** New variables of its inside stay inside: one run of a multi-instance activity. */
   readonly isolated?: true;
 }
 
 export interface ElementState {
   readonly elementId: string;
   readonly scopeId: string;
+  /** Which run of a looping activity this is, from 0; its scope is then the element instance of the whole activity. */
+  readonly iteration?: number;
+}
+
+export interface LoopState {
+  /** How many runs there will be; `null` while a condition decides after each. */
+  readonly total: number | null;
+  readonly started: number;
+  readonly completed: number;
+  /** What the runs are about, where they come one after the other. */
+  readonly items?: readonly Json[];
+  /** What each completed run has given, by its number. */
+  readonly outputs: { readonly [iteration: string]: Json };
 }
 
 export interface TaskState {

@@ -19,8 +19,8 @@ export const eventGatewayTargets: ModelRule = function* (model) {
       } else if (target.incoming.length > 1) {
         const reason = `${target.id} is reached both from ${gateway.id} and from elsewhere.`;
         yield problem('event-gateway-target-shared', target.id, reason);
-      } else if (target.boundaries.length > 0) {
-        const reason = `${target.id} follows an event-based gateway and so cannot have boundary events.`;
+      } else if (target.boundaries.length > 0 || target.loop !== null) {
+        const reason = `${target.id} follows an event-based gateway and so can neither have boundary events nor run several times.`;
         yield problem('event-gateway-target', target.id, reason);
       }
     }

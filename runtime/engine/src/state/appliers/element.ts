@@ -1,5 +1,6 @@
 import type { ElementCanceled, ElementEntered, ElementLeft, FlowTaken } from '../../events/event.ts';
 import { type Draft, scopeOf } from '../draft.ts';
+import { countStarted } from './loop.ts';
 
 /** The tokens on the incoming flows become one active element instance. */
 export function applyElementEntered(draft: Draft, event: ElementEntered): void {
@@ -11,14 +12,17 @@ export function applyElementEntered(draft: Draft, event: ElementEntered): void {
     scope.live -= 1;
   }
   scope.live += 1;
-  draft.elements[event.id] = { elementId: event.elementId, scopeId: event.scopeId };
+  const { elementId, scopeId, iteration } = event;
+  draft.elements[event.id] =
+    iteration === undefined ? { elementId, scopeId } : { elementId, scopeId, iteration };
+  if (iteration !== undefined) countStarted(draft, scopeId);
   if (event.opensScope) {
     draft.scopes[event.id] = {
       parentId: event.scopeId,
       variables: event.variables ?? {},
       tokens: {},
       live: 0,
-      ...(event.variables === undefined ? {} : { isolated: true }),
+      ...(event.isolated === undefined ? {} : { isolated: event.isolated }),
     };
   }
 }
@@ -43,5 +47,6 @@ function remove(draft: Draft, id: string): void {
   if (element === undefined) return;
   delete draft.elements[id];
   if (draft.scopes[id] !== undefined) delete draft.scopes[id];
+  if (draft.loops[id] !== undefined) delete draft.loops[id];
   scopeOf(draft, element.scopeId).live -= 1;
 }

@@ -10,6 +10,7 @@ import {
   applyInstanceTerminated,
 } from './instance.ts';
 import { applyJobCanceled, applyJobCompleted, applyJobCreated, applyJobFailed } from './job.ts';
+import { applyIterationCompleted, applyLoopStarted } from './loop.ts';
 import { applySubscriptionClosed, applySubscriptionOpened } from './subscription.ts';
 import {
   applyTaskAssigned,
@@ -39,6 +40,8 @@ const appliers: { readonly [Type in EngineEventType]: Applier<Type> } = {
   'element-entered': applyElementEntered,
   'element-left': applyElementLeft,
   'element-canceled': applyElementCanceled,
+  'loop-started': applyLoopStarted,
+  'iteration-completed': applyIterationCompleted,
   'flow-taken': applyFlowTaken,
   'variables-set': applyVariablesSet,
   'task-created': applyTaskCreated,
