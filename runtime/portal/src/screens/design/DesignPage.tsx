@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useTitle } from '../../components/Page.tsx';
 import { WaitingPage } from '../../components/Waiting.tsx';
 import { useLocale } from '../../i18n/useLocale.ts';
 import { designerClient } from './designer-client.ts';
+import { useLeaving } from './use-leaving.ts';
 
 const DesignerRoot = lazy(async () => ({ default: (await import('@flowbook/designer')).DesignerRoot }));
 
@@ -12,12 +13,15 @@ const DesignerRoot = lazy(async () => ({ default: (await import('@flowbook/desig
 export function DesignPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   useTitle(t('nav.design'));
   return (
     <Suspense fallback={<WaitingPage />}>
       <DesignerRoot
         client={designerClient}
         locale={useLocale()}
+        path={pathname}
+        useLeaving={useLeaving}
         navigate={(path: string) => navigate(path)}
       />
     </Suspense>
