@@ -16,7 +16,7 @@ export function FieldFrame({ props, as, children }: FieldFrameProps) {
   const classes = [
     'fjs-form-field',
     `fjs-form-field-${field.type}`,
-    'fb-field',
+    'fbf-field',
     errors.length > 0 ? 'fjs-has-errors' : '',
     disabled ? 'fjs-disabled' : '',
     readonly ? 'fjs-readonly' : '',

@@ -20,21 +20,25 @@ export function RatingInput({ id, value, max, editable, locale, onChange, onBlur
   const stars = Array.from({ length: max }, (_, index) => index + 1);
   if (!editable)
     return (
-      <span class="fb-rating" role="img" aria-label={valueText}>
+      <span class="fbf-rating" role="img" aria-label={valueText}>
         {stars.map((star) => (
-          <span key={star} class={star <= (value ?? 0) ? 'fb-star fb-star-on' : 'fb-star'} aria-hidden="true">
+          <span
+            key={star}
+            class={star <= (value ?? 0) ? 'fbf-star fbf-star-on' : 'fbf-star'}
+            aria-hidden="true"
+          >
             ★
           </span>
         ))}
       </span>
     );
   return (
-    <span class="fb-rating fb-rating-editable">
+    <span class="fbf-rating fbf-rating-editable">
       {stars.map((star) => (
-        <label key={star} class={star <= (value ?? 0) ? 'fb-star fb-star-on' : 'fb-star'}>
+        <label key={star} class={star <= (value ?? 0) ? 'fbf-star fbf-star-on' : 'fbf-star'}>
           <input
             type="radio"
-            class="fb-unseen"
+            class="fbf-unseen"
             id={`${id}-${star}`}
             name={id}
             checked={value === star}
@@ -42,13 +46,13 @@ export function RatingInput({ id, value, max, editable, locale, onChange, onBlur
             onBlur={() => onBlur?.()}
           />
           <span aria-hidden="true">★</span>
-          <span class="fb-unseen">{textOf(locale, 'rating.value', { value: star, max })}</span>
+          <span class="fbf-unseen">{textOf(locale, 'rating.value', { value: star, max })}</span>
         </label>
       ))}
       {value !== null && (
         <button
           type="button"
-          class="fb-icon-button"
+          class="fbf-icon-button"
           aria-label={textOf(locale, 'rating.clear')}
           title={textOf(locale, 'rating.clear')}
           onClick={() => onChange(null)}

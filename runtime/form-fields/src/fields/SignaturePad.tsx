@@ -48,7 +48,7 @@ export function SignaturePad({ locale, onDone, onCancel }: SignaturePadProps) {
     setDrawn(false);
   };
   return (
-    <div class="fb-signature-pad">
+    <div class="fbf-signature-pad">
       <canvas
         ref={canvas}
         width={WIDTH}
@@ -64,19 +64,19 @@ export function SignaturePad({ locale, onDone, onCancel }: SignaturePadProps) {
           drawing.current = false;
         }}
       />
-      <div class="fb-row-of-buttons">
+      <div class="fbf-row-of-buttons">
         <button
           type="button"
-          class="fb-button fb-button-primary"
+          class="fbf-button fbf-button-primary"
           disabled={!drawn}
           onClick={() => canvas.current && onDone(canvas.current.toDataURL('image/png'))}
         >
           {textOf(locale, 'signature.done')}
         </button>
-        <button type="button" class="fb-button" disabled={!drawn} onClick={wipe}>
+        <button type="button" class="fbf-button" disabled={!drawn} onClick={wipe}>
           {textOf(locale, 'signature.wipe')}
         </button>
-        <button type="button" class="fb-button" onClick={onCancel}>
+        <button type="button" class="fbf-button" onClick={onCancel}>
           {textOf(locale, 'signature.cancel')}
         </button>
       </div>

@@ -9,7 +9,7 @@ function ComputedField(props: FieldProps) {
   const digits = typeof field.decimalDigits === 'number' ? field.decimalDigits : undefined;
   return (
     <FieldFrame props={props} as="control">
-      <output id={domId} class="fb-computed" aria-describedby={describedBy(props)}>
+      <output id={domId} class="fbf-computed" aria-describedby={describedBy(props)}>
         {showValue(value, host.locale, digits)}
       </output>
     </FieldFrame>

@@ -37,21 +37,21 @@ function SignatureField(props: FieldProps) {
   };
   return (
     <FieldFrame props={props} as="group">
-      <div class="fb-signature" data-signed={signature !== null}>
+      <div class="fbf-signature" data-signed={signature !== null}>
         {signature !== null && <SignedBy signature={signature} host={host} />}
         {signature === null && !drawing && !editable && (
-          <span class="fb-nothing">{textOf(host.locale, 'signature.empty')}</span>
+          <span class="fbf-nothing">{textOf(host.locale, 'signature.empty')}</span>
         )}
         {drawing && editable && (
           <SignaturePad locale={host.locale} onDone={sign} onCancel={() => setDrawing(false)} />
         )}
         {editable && !drawing && (
-          <div class="fb-row-of-buttons">
+          <div class="fbf-row-of-buttons">
             {signature === null && (
               <button
                 type="button"
                 id={domId}
-                class="fb-button fb-button-primary"
+                class="fbf-button fbf-button-primary"
                 disabled={user === null}
                 onBlur={() => onBlur?.()}
                 onClick={() => sign()}
@@ -59,14 +59,19 @@ function SignatureField(props: FieldProps) {
                 {textOf(host.locale, 'signature.sign')}
               </button>
             )}
-            <button type="button" class="fb-button" disabled={user === null} onClick={() => setDrawing(true)}>
+            <button
+              type="button"
+              class="fbf-button"
+              disabled={user === null}
+              onClick={() => setDrawing(true)}
+            >
               {textOf(host.locale, signature === null ? 'signature.draw' : 'signature.redraw')}
             </button>
             {signature !== null && (
               <button
                 type="button"
                 id={`${domId}-clear`}
-                class="fb-button"
+                class="fbf-button"
                 onClick={() => onChange({ value: null })}
               >
                 {textOf(host.locale, 'signature.clear')}
@@ -82,7 +87,7 @@ function SignatureField(props: FieldProps) {
 function SignedBy({ signature, host }: { signature: Signature; host: FieldProps['host'] }) {
   const { name, time, image } = signature;
   return (
-    <div class="fb-signed">
+    <div class="fbf-signed">
       {image !== null && <img src={image} alt={textOf(host.locale, 'signature.image', { name })} />}
       <span>{textOf(host.locale, 'signature.by', { name, time: showMoment(time, host.timeZone) })}</span>
     </div>

@@ -13,7 +13,7 @@ interface FormSummaryProps {
 export function FormSummary({ findings, locale, onGo }: FormSummaryProps) {
   if (findings.length === 0) return null;
   return (
-    <div className="fb-summary" role="alert">
+    <div className="fbf-summary" role="alert">
       <p>{textOf(locale, 'form.wrong', { count: findings.length })}</p>
       <ul>
         {findings.slice(0, MOST).map((finding, at) => (
@@ -22,11 +22,8 @@ export function FormSummary({ findings, locale, onGo }: FormSummaryProps) {
             {finding.place === null ? (
               finding.message
             ) : (
-              <button type="button" onClick={() => onGo(finding)}>
-                {textOf(locale, 'form.wrongAt', {
-                  label: titleOf(finding.place, locale),
-                  message: finding.message,
-                })}
+              <button type="button" title={finding.message} onClick={() => onGo(finding)}>
+                {titleOf(finding.place, locale)}
               </button>
             )}
           </li>
@@ -38,4 +35,4 @@ export function FormSummary({ findings, locale, onGo }: FormSummaryProps) {
 }
 
 /** More lines than these help nobody; the fields show theirs all the same. */
-const MOST = 8;
+const MOST = 12;

@@ -1,4 +1,4 @@
-import type { Evaluation } from '@flowbook/forms';
+import { type Evaluation, type FormError, type Locale, messageOf } from '@flowbook/forms';
 import { instanceIdOf } from '../fields/field.ts';
 import type { ComponentIndex, FindingAddress, FindingPlace } from './component-index.ts';
 import { placeOf } from './component-index.ts';
@@ -12,11 +12,22 @@ export interface PlacedFinding {
 }
 
 /** What the validator says, each finding at its instance. What names nothing in the form is left out. */
-export function placeErrors(index: ComponentIndex, errors: Evaluation['errors']): readonly PlacedFinding[] {
+export function placeErrors(
+  index: ComponentIndex,
+  errors: Evaluation['errors'],
+  locale: Locale,
+): readonly PlacedFinding[] {
   return errors.flatMap((error) => {
     const place = placeOf(index, error);
-    return place === null ? [] : [{ place, message: error.message, told: false }];
+    return place === null ? [] : [{ place, message: messageHere(error, locale), told: false }];
   });
+}
+
+/** In its row a sentence need not say which row it is. */
+function messageHere({ code, params, message }: FormError, locale: Locale): string {
+  if (params?.row === undefined) return message;
+  const { row: _, ...rest } = params;
+  return messageOf(code, locale, rest);
 }
 
 export interface ServerFinding extends FindingAddress {

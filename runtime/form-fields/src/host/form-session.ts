@@ -27,6 +27,7 @@ import {
   viewerErrors,
 } from './findings.ts';
 import type { FlowbookHost } from './flowbook-host.ts';
+import { watchLeftoverTexts } from './leftover-texts.ts';
 import { applyRights } from './live-components.ts';
 import { localizeDates } from './localize-dates.ts';
 import { copiesOf } from './sources.ts';
@@ -66,6 +67,7 @@ export class FormSession {
   readonly #compiled: CompiledForm;
   readonly #form: Form;
   readonly #container: HTMLElement;
+  readonly #stopWatching: () => void;
   readonly #touched = new Set<string>();
   readonly #edited = new Set<string>();
   readonly #holds = new Map<string, string>();
@@ -109,6 +111,7 @@ export class FormSession {
     this.#container.addEventListener('keydown', keepEnterInside);
     this.#show(data);
     this.#form.attachTo(options.container);
+    this.#stopWatching = watchLeftoverTexts(options.container, () => this.#locale);
   }
 
   /** The document as it stands, also with what is hidden. A copy. */
@@ -170,6 +173,7 @@ export class FormSession {
   }
 
   destroy(): void {
+    this.#stopWatching();
     this.#container.removeEventListener('keydown', keepEnterInside);
     this.#form.destroy();
   }
@@ -213,8 +217,11 @@ export class FormSession {
       this.#evaluation = this.#evaluate(before.data);
       const data = withComputed(this.#compiled.schema.components, before.data, this.#evaluation.data);
       this.#told = this.#told.filter(({ finding, valueThen }) => textAt(data, finding.path) === valueThen);
-      this.#findings = [...placeErrors(this.#index, this.#evaluation.errors), ...this.#placedTold()];
-      applyRights(this.#form, this.#index, this.#evaluation);
+      this.#findings = [
+        ...placeErrors(this.#index, this.#evaluation.errors, this.#locale),
+        ...this.#placedTold(),
+      ];
+      applyRights(this.#form, this.#index, this.#evaluation, this.#readOnly);
       const errors = viewerErrors(this.#shown());
       if (data !== before.data || JSON.stringify(errors) !== JSON.stringify(before.errors))
         this.#form._setState({ data, errors });
@@ -259,6 +266,7 @@ export class FormSession {
 
   /** What may be shown now: everything after an attempt to submit, before it only at fields that were left. */
   #shown(): readonly PlacedFinding[] {
+    if (this.#readOnly) return [];
     if (this.#showsAll) return this.#findings;
     return this.#findings.filter(
       ({ place, told }) => told || this.#touched.has(instanceIdOf(place.component.id, place.indexes)),
@@ -312,7 +320,8 @@ export class FormSession {
       isHidden: (id) => this.#hidden.has(id),
       isReadonly: (id) => this.#readonly.has(id),
       totalsOf: (gridId) => this.#evaluation.totals[gridId] ?? {},
-      cellFindings: (gridId, indexes) => cellFindings(this.#findings, gridId, indexes, this.#showsAll),
+      cellFindings: (gridId, indexes) =>
+        cellFindings(this.#readOnly ? [] : this.#findings, gridId, indexes, this.#showsAll),
       picked: (fieldKey, record) => this.#copyFrom(fieldKey, record),
       hold: (id, reason) => this.#hold(id, reason),
     };

@@ -47,7 +47,7 @@ export function Calendar({ value, withTime, locale, label, anchor, onPick, onClo
     <div
       ref={box}
       {...topLayer}
-      class="fb-popup fb-calendar"
+      class="fbf-popup fbf-calendar"
       role="dialog"
       aria-label={label}
       onKeyDown={(event) => {

@@ -48,7 +48,7 @@ export function DateInput(props: DateInputProps) {
   return (
     <div
       ref={wrap}
-      class="fb-date"
+      class="fbf-date"
       onfocusout={(event) => {
         if (wrap.current?.contains(event.relatedTarget as Node | null)) return;
         commit();
@@ -60,7 +60,7 @@ export function DateInput(props: DateInputProps) {
         ref={input}
         id={id}
         type="text"
-        class="fb-input"
+        class="fbf-input"
         autocomplete="off"
         inputMode="text"
         value={text ?? shown}
@@ -90,7 +90,7 @@ export function DateInput(props: DateInputProps) {
       />
       <button
         type="button"
-        class="fb-icon-button fb-date-button"
+        class="fbf-icon-button fbf-date-button"
         tabIndex={-1}
         disabled={props.disabled}
         aria-label={textOf(host.locale, 'date.open')}

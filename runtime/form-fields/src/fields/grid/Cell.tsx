@@ -19,7 +19,7 @@ export function Cell(props: CellProps) {
       return (
         <select
           {...control}
-          class="fb-input"
+          class="fbf-input"
           disabled={disabled}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
@@ -37,7 +37,7 @@ export function Cell(props: CellProps) {
         <input
           {...control}
           type="checkbox"
-          class="fb-checkbox"
+          class="fbf-checkbox"
           disabled={disabled}
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}

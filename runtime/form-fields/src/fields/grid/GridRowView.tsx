@@ -23,11 +23,9 @@ export function GridRowView({ props, grid, row, onDuplicate, onRemove }: GridRow
   const title = grid.fixed?.[row]?.label ?? textOf(locale, 'grid.row', { row: row + 1 });
   return (
     <tr {...as.row}>
-      <th {...as.rowheader} class={grid.fixed === undefined ? 'fb-grid-number' : 'fb-grid-label'}>
-        <span class="fb-grid-index">{grid.fixed === undefined ? row + 1 : title}</span>
-        <span class="fb-grid-card-title" aria-hidden="true">
-          {title}
-        </span>
+      <th {...as.rowheader} class={grid.fixed === undefined ? 'fbf-grid-number' : 'fbf-grid-label'}>
+        <span class="fbf-grid-index">{grid.fixed === undefined ? row + 1 : title}</span>
+        <span class="fbf-grid-card-title">{title}</span>
       </th>
       {grid.columns.map((column, at) => (
         <GridCell
@@ -41,10 +39,10 @@ export function GridRowView({ props, grid, row, onDuplicate, onRemove }: GridRow
         />
       ))}
       {grid.canChangeRows && (
-        <td {...as.cell} class="fb-grid-actions">
+        <td {...as.cell} class="fbf-grid-actions">
           <button
             type="button"
-            class="fb-icon-button"
+            class="fbf-icon-button"
             disabled={grid.isFull}
             aria-label={textOf(locale, 'grid.duplicate', { row: row + 1 })}
             title={textOf(locale, 'grid.duplicate', { row: row + 1 })}
@@ -63,7 +61,7 @@ export function GridRowView({ props, grid, row, onDuplicate, onRemove }: GridRow
           </button>
           <button
             type="button"
-            class="fb-icon-button fb-danger"
+            class="fbf-icon-button fbf-danger"
             aria-label={textOf(locale, 'grid.remove', { row: row + 1 })}
             title={textOf(locale, 'grid.remove', { row: row + 1 })}
             onClick={onRemove}
@@ -102,9 +100,10 @@ function GridCell({ props, grid, row, column, at, title }: GridCellProps) {
   return (
     <td
       {...as.cell}
-      class={`fb-cell fb-cell-${column.type}${errors.length > 0 ? ' fb-cell-wrong' : ''}`}
+      class={`fbf-cell fbf-cell-${column.type}${errors.length > 0 ? ' fbf-cell-wrong' : ''}`}
       data-cell={`${row}/${at}`}
       data-label={column.label}
+      data-required={column.required === true && grid.isWritable(column, row) ? '' : undefined}
       onfocusout={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) touch();
       }}
@@ -131,7 +130,7 @@ function GridCell({ props, grid, row, column, at, title }: GridCellProps) {
         <ShownCell id={id} column={column} value={value} host={props.host} />
       )}
       {errors.length > 0 && (
-        <span id={`${id}-error`} class="fb-cell-error">
+        <span id={`${id}-error`} class="fbf-cell-error">
           {errors.join(' ')}
         </span>
       )}

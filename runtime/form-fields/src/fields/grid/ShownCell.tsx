@@ -32,7 +32,7 @@ export function ShownCell({ id, column, value, host }: ShownCellProps) {
     );
   const isNumber = typeof value === 'number';
   return (
-    <span id={id} class={isNumber ? 'fb-cell-text fb-number' : 'fb-cell-text'}>
+    <span id={id} class={isNumber ? 'fbf-shown fbf-number' : 'fbf-shown'}>
       {textFor(column, value, host, nameOf)}
     </span>
   );

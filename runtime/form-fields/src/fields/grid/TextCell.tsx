@@ -23,7 +23,7 @@ export function TextCell({ column, value, control, disabled, onChange }: CellPro
   const props = {
     ...control,
     disabled,
-    class: isNumber ? 'fb-input fb-number' : 'fb-input',
+    class: isNumber ? 'fbf-input fbf-number' : 'fbf-input',
     value: draft ?? shown,
     onInput: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
       const text = event.currentTarget.value;

@@ -9,9 +9,12 @@ import { cellsOf } from './clipboard.ts';
 import { GridRowView } from './GridRowView.tsx';
 import { type CellPlace, contextOf, moveOf } from './grid-keys.ts';
 import { paste } from './paste.ts';
-import { leastWidthOf, widthsOf } from './rows.ts';
+import { widthsOf } from './rows.ts';
 import { as } from './table-roles.ts';
 import { useCellFocus, useGrid } from './use-grid.ts';
+
+/** Room for the row's number or name and its buttons, in pixels. */
+const FRAME = 130;
 
 function GridField(props: FieldProps) {
   const { field, host, domId, onBlur } = props;
@@ -73,22 +76,22 @@ function GridField(props: FieldProps) {
   };
   return (
     <FieldFrame props={props} as="group">
-      <div class="fb-grid" onfocusout={() => onBlur?.()}>
-        <div class="fb-grid-scroll" {...scrollable(field.label ?? '')}>
+      <div class="fbf-grid" onfocusout={() => onBlur?.()}>
+        <div class="fbf-grid-scroll" {...scrollable(field.label ?? '')}>
           <table
             ref={table}
             {...as.table}
             aria-label={field.label ?? ''}
-            style={{ '--fbf-least': `${leastWidthOf(columns) + 120}px` }}
+            style={{ '--fbf-least': `${widths.least + FRAME}px` }}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
           >
             <colgroup>
-              <col class={grid.fixed === undefined ? 'fb-col-number' : 'fb-col-label'} />
+              <col class={grid.fixed === undefined ? 'fbf-col-number' : 'fbf-col-label'} />
               {columns.map((column, at) => (
-                <col key={column.key} style={{ width: `${widths[at]}%` }} />
+                <col key={column.key} style={{ width: `${widths.shares[at]}%` }} />
               ))}
-              {canChangeRows && <col class="fb-col-actions" />}
+              {canChangeRows && <col class="fbf-col-actions" />}
             </colgroup>
             <thead {...as.rowgroup}>
               <tr {...as.row}>
@@ -96,7 +99,7 @@ function GridField(props: FieldProps) {
                   {textOf(locale, grid.fixed === undefined ? 'grid.number' : 'grid.item')}
                 </th>
                 {columns.map((column) => (
-                  <th {...as.columnheader} key={column.key} class={`fb-cell-${column.type}`}>
+                  <th {...as.columnheader} key={column.key} class={`fbf-cell-${column.type}`}>
                     {column.label}
                     {column.required === true && rows.some((_, row) => grid.isWritable(column, row)) && (
                       <span class="fjs-asterix" aria-hidden="true">
@@ -107,7 +110,7 @@ function GridField(props: FieldProps) {
                 ))}
                 {canChangeRows && (
                   <th {...as.columnheader}>
-                    <span class="fb-unseen">{textOf(locale, 'grid.actions')}</span>
+                    <span class="fbf-unseen">{textOf(locale, 'grid.actions')}</span>
                   </th>
                 )}
               </tr>
@@ -131,7 +134,7 @@ function GridField(props: FieldProps) {
                   {columns.map((column) => (
                     <td {...as.cell} key={column.key} data-label={column.total ? column.label : undefined}>
                       {column.total === true && (
-                        <span class="fb-number">
+                        <span class="fbf-number">
                           {showNumber(totals[column.key] ?? 0, locale, column.decimalDigits)}
                         </span>
                       )}
@@ -144,27 +147,27 @@ function GridField(props: FieldProps) {
           </table>
         </div>
         {rows.length === 0 && (
-          <p class="fb-grid-empty">{textOf(locale, canChangeRows ? 'grid.empty' : 'grid.emptyRead')}</p>
+          <p class="fbf-grid-empty">{textOf(locale, canChangeRows ? 'grid.empty' : 'grid.emptyRead')}</p>
         )}
         {canChangeRows && (
-          <div class="fb-grid-foot">
+          <div class="fbf-grid-foot">
             <button
               type="button"
               id={`${domId}-add`}
-              class="fb-button fb-button-dashed"
+              class="fbf-button fbf-button-dashed"
               disabled={grid.isFull || grid.isCanvas}
               onClick={addRow}
             >
               + {textOf(locale, 'grid.add')}
             </button>
-            <span class="fb-grid-note">
+            <span class="fbf-grid-note">
               {grid.isFull
                 ? textOf(locale, 'grid.full', { count: grid.maxRows })
                 : textOf(locale, 'grid.hint')}
             </span>
           </div>
         )}
-        <p class="fb-grid-news" role="status">
+        <p class="fbf-grid-news" role="status">
           {news}
         </p>
       </div>

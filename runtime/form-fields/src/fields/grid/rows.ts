@@ -29,36 +29,39 @@ export function withCopy(
   return [...rows.slice(0, index + 1), Object.fromEntries(copied), ...rows.slice(index + 1)];
 }
 
-/** Shares of the width, in percent. */
-export function widthsOf(columns: readonly GridColumn[]): readonly number[] {
-  const parts = columns.map((column) => column.width ?? usualParts[column.type] ?? 2);
+/** How wide the columns are: shares in percent, and the width in pixels below which cells become unreadable. */
+export function widthsOf(columns: readonly GridColumn[]): {
+  readonly shares: readonly number[];
+  readonly least: number;
+} {
+  const parts = columns.map((column) => column.width ?? leastWidthOf(column) / PART);
   const all = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => (part * 100) / all);
+  const demands = columns.map((column, at) => leastWidthOf(column) * (all / (parts[at] ?? 1)));
+  // A share that is far too small shall not blow up the whole table.
+  const usual = columns.reduce((sum, column) => sum + leastWidthOf(column), 0);
+  return {
+    shares: parts.map((part) => (part * 100) / all),
+    least: Math.round(Math.min(Math.max(0, ...demands), usual * 1.5)),
+  };
 }
 
-const usualParts: { readonly [type: string]: number } = {
-  text: 3,
-  textarea: 4,
-  checkbox: 1,
-  number: 1.6,
-  customer: 3,
-  datetime: 2.6,
-};
+/** What one part of `width` is worth where a column names none, in pixels. */
+const PART = 60;
 
-/** The least width at which cells stay readable, in pixels. */
-export function leastWidthOf(columns: readonly GridColumn[]): number {
-  return columns.reduce((sum, column) => sum + (leastWidths[column.type] ?? 96), 0);
+function leastWidthOf({ type }: GridColumn): number {
+  return leastWidths[type];
 }
 
-const leastWidths: { readonly [type: string]: number } = {
-  text: 110,
+const leastWidths: { readonly [type in GridColumn['type']]: number } = {
+  text: 120,
   textarea: 150,
-  checkbox: 56,
   number: 84,
-  computed: 80,
-  date: 128,
-  datetime: 170,
-  rating: 120,
-  person: 130,
+  date: 136,
+  datetime: 176,
+  select: 104,
+  checkbox: 56,
+  rating: 116,
+  person: 124,
   customer: 150,
+  computed: 84,
 };

@@ -21,7 +21,7 @@ interface ChoiceListProps {
 export function ChoiceList({ id, search, active, chosen, locale, label, box, onPick }: ChoiceListProps) {
   const choices = search.state === 'found' ? search.choices : [];
   return (
-    <div ref={box} {...topLayer} class="fb-popup">
+    <div ref={box} {...topLayer} class="fbf-popup">
       <div id={id} role="listbox" tabIndex={-1} aria-label={label} onMouseDown={keepFocus}>
         {choices.map((choice, index) => (
           <div
@@ -30,12 +30,12 @@ export function ChoiceList({ id, search, active, chosen, locale, label, box, onP
             role="option"
             tabIndex={-1}
             aria-selected={chosen.includes(choice.id)}
-            class={index === active ? 'fb-option fb-option-active' : 'fb-option'}
+            class={index === active ? 'fbf-option fbf-option-active' : 'fbf-option'}
             onClick={() => onPick(choice)}
             onKeyDown={(event) => event.key === 'Enter' && onPick(choice)}
           >
             <span>{choice.name[locale]}</span>
-            <span class="fb-option-note">
+            <span class="fbf-option-note">
               {choice.grade === undefined
                 ? choice.id
                 : textOf(locale, 'picker.grade', { grade: choice.grade })}
@@ -53,9 +53,9 @@ function keepFocus(event: Event): void {
 }
 
 function SearchNote({ search, locale }: { readonly search: Search; readonly locale: Locale }) {
-  if (search.state === 'failed') return <p class="fb-popup-note">{textOf(locale, 'picker.failed')}</p>;
-  if (search.state !== 'found') return <p class="fb-popup-note">{textOf(locale, 'picker.loading')}</p>;
-  if (search.choices.length === 0) return <p class="fb-popup-note">{textOf(locale, 'picker.none')}</p>;
+  if (search.state === 'failed') return <p class="fbf-popup-note">{textOf(locale, 'picker.failed')}</p>;
+  if (search.state !== 'found') return <p class="fbf-popup-note">{textOf(locale, 'picker.loading')}</p>;
+  if (search.choices.length === 0) return <p class="fbf-popup-note">{textOf(locale, 'picker.none')}</p>;
   return null;
 }
 

@@ -85,14 +85,14 @@ export function Combobox(props: ComboboxProps) {
     event.stopPropagation();
   };
   return (
-    <div class="fb-combobox" ref={anchor} data-disabled={props.disabled === true}>
+    <div class="fbf-combobox" ref={anchor} data-disabled={props.disabled === true}>
       {multiple &&
         picked.map((item) => (
-          <span key={item.id} class="fb-tag">
+          <span key={item.id} class="fbf-tag">
             {item.text}
             <button
               type="button"
-              class="fb-icon-button"
+              class="fbf-icon-button"
               aria-label={textOf(locale, 'picker.remove', { name: item.text })}
               onClick={() => onRemove(item.id)}
             >
@@ -106,7 +106,7 @@ export function Combobox(props: ComboboxProps) {
         type="text"
         role="combobox"
         autocomplete="off"
-        class="fb-combobox-input"
+        class="fbf-combobox-input"
         value={text ?? single?.text ?? ''}
         placeholder={single === undefined ? textOf(locale, `picker.${kind}`) : undefined}
         disabled={props.disabled}
@@ -135,7 +135,7 @@ export function Combobox(props: ComboboxProps) {
       {single !== undefined && !props.disabled && (
         <button
           type="button"
-          class="fb-icon-button"
+          class="fbf-icon-button"
           aria-label={textOf(locale, 'picker.remove', { name: single.text })}
           onClick={() => {
             onRemove(single.id);
@@ -145,7 +145,7 @@ export function Combobox(props: ComboboxProps) {
           ×
         </button>
       )}
-      <span class="fb-unseen" role="status">
+      <span class="fbf-unseen" role="status">
         {open ? announce(search, locale) : ''}
       </span>
       {open && (

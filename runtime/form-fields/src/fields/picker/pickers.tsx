@@ -79,7 +79,7 @@ function PickerFrame({ props, kind, multiple, picked, onPick, onRemove }: Picker
           onBlur={() => props.onBlur?.()}
         />
       ) : (
-        <output id={domId} class="fb-computed">
+        <output id={domId} class="fbf-computed">
           {picked.map((item) => item.text).join(host.locale === 'zh' ? '、' : ', ') ||
             textOf(host.locale, 'picker.empty')}
         </output>

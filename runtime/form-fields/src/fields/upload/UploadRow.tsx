@@ -17,10 +17,10 @@ export function UploadRow({ upload, locale, onRetry, onDrop }: UploadRowProps) {
   if (state === 'sending') {
     const label = textOf(locale, 'upload.uploading', { name });
     return (
-      <li class="fb-file" aria-busy="true">
-        <span class="fb-file-name">{name}</span>
+      <li class="fbf-file" aria-busy="true">
+        <span class="fbf-file-name">{name}</span>
         <progress
-          class="fb-progress"
+          class="fbf-progress"
           aria-label={label}
           max={1}
           {...(share === null ? {} : { value: share })}
@@ -29,18 +29,18 @@ export function UploadRow({ upload, locale, onRetry, onDrop }: UploadRowProps) {
     );
   }
   return (
-    <li class="fb-file fb-file-failed">
-      <span class="fb-file-name" role="alert">
+    <li class="fbf-file fbf-file-failed">
+      <span class="fbf-file-name" role="alert">
         {textOf(locale, state === 'failed' ? 'upload.failed' : 'upload.refused', { name })}
       </span>
       {state === 'failed' && (
-        <button type="button" class="fb-button fb-button-small" onClick={() => onRetry(upload)}>
+        <button type="button" class="fbf-button fbf-button-small" onClick={() => onRetry(upload)}>
           {textOf(locale, 'upload.retry')}
         </button>
       )}
       <button
         type="button"
-        class="fb-icon-button"
+        class="fbf-icon-button"
         aria-label={textOf(locale, 'upload.remove', { name })}
         onClick={() => onDrop(upload)}
       >

@@ -19,11 +19,11 @@ function FileUpload(props: FieldProps) {
   return (
     <FieldFrame props={props} as={editable ? 'control' : 'group'}>
       {editable && (
-        <div class="fb-drop">
+        <div class="fbf-drop">
           <input
             id={domId}
             type="file"
-            class="fb-file-input"
+            class="fbf-file-input"
             accept={accept}
             multiple={field.multiple === true}
             disabled={services === null}
@@ -37,17 +37,17 @@ function FileUpload(props: FieldProps) {
               event.currentTarget.value = '';
             }}
           />
-          <span class="fb-button" aria-hidden="true">
+          <span class="fbf-button" aria-hidden="true">
             {textOf(locale, 'upload.choose')}
           </span>
-          <span class="fb-drop-note" aria-hidden="true">
+          <span class="fbf-drop-note" aria-hidden="true">
             {textOf(locale, 'upload.drop')}
           </span>
-          {accept !== '' && <span class="fb-drop-note">{textOf(locale, 'upload.accepts', { accept })}</span>}
+          {accept !== '' && <span class="fbf-drop-note">{textOf(locale, 'upload.accepts', { accept })}</span>}
         </div>
       )}
-      {files.length + uploads.length > 0 && (
-        <ul class="fb-files">
+      {files.length + (editable ? uploads.length : 0) > 0 && (
+        <ul class="fbf-files">
           {files.map((file) => (
             <StoredFile
               key={String(file.id)}
@@ -56,12 +56,12 @@ function FileUpload(props: FieldProps) {
               onRemove={() => onChange({ value: files.filter(({ id }) => id !== file.id) })}
             />
           ))}
-          {uploads.map((upload) => (
+          {(editable ? uploads : []).map((upload) => (
             <UploadRow key={upload.key} upload={upload} locale={locale} onRetry={retry} onDrop={drop} />
           ))}
         </ul>
       )}
-      {!editable && files.length === 0 && <span class="fb-nothing">{textOf(locale, 'upload.empty')}</span>}
+      {!editable && files.length === 0 && <span class="fbf-nothing">{textOf(locale, 'upload.empty')}</span>}
     </FieldFrame>
   );
 }
@@ -76,19 +76,19 @@ function StoredFile({ file, props, onRemove }: StoredFileProps) {
   const { services, locale } = props.host;
   const name = String(file.name ?? '');
   return (
-    <li class="fb-file">
+    <li class="fbf-file">
       {services === null || typeof file.id !== 'string' ? (
-        <span class="fb-file-name">{name}</span>
+        <span class="fbf-file-name">{name}</span>
       ) : (
-        <a class="fb-file-name" href={services.fileUrl(file.id)} target="_blank" rel="noreferrer">
+        <a class="fbf-file-name" href={services.fileUrl(file.id)} target="_blank" rel="noreferrer">
           {name}
         </a>
       )}
-      {typeof file.size === 'number' && <span class="fb-file-size">{showSize(file.size)}</span>}
+      {typeof file.size === 'number' && <span class="fbf-file-size">{showSize(file.size)}</span>}
       {isEditable(props) && (
         <button
           type="button"
-          class="fb-icon-button"
+          class="fbf-icon-button"
           aria-label={textOf(locale, 'upload.remove', { name })}
           onClick={onRemove}
         >
