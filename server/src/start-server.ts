@@ -40,6 +40,9 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** How long a stopping server waits for requests that are being answered. */
+const PATIENCE_MS = 5000;
+
 /** Puts the server together, brings organisation and library into the store, and listens when everything is ready. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   try {
@@ -83,7 +86,6 @@ async function start(parts: ServerParts): Promise<RunningServer> {
 
   let stopping = false;
   const httpServer = createServer();
-  const sockets = createSockets({ httpServer, sessions, execution, clock, publicUrl: settings.publicUrl });
   const deps: FeatureDeps = {
     settings,
     store,
@@ -94,10 +96,12 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     clock,
     ids,
     logger,
-    announcePublication: sockets.announcePublication,
+    announcePublication: (key, version) => sockets.announcePublication(key, version),
   };
   const isReady = async () => !stopping && (await answers(store));
   httpServer.on('request', createApp(deps, { portalFolder, isReady }));
+  // After the app: sockets take their own requests away from the listeners that stand before them.
+  const sockets = createSockets({ httpServer, sessions, execution, clock, publicUrl: settings.publicUrl });
 
   const port = await listen(httpServer, settings.port);
   workers.start();
@@ -110,7 +114,9 @@ async function start(parts: ServerParts): Promise<RunningServer> {
       const closed = new Promise((resolve) => httpServer.close(resolve));
       sockets.close();
       httpServer.closeIdleConnections();
+      const cutOff = setTimeout(() => httpServer.closeAllConnections(), PATIENCE_MS);
       await Promise.all([closed, workers.stop()]);
+      clearTimeout(cutOff);
       await store.close();
     },
   };
