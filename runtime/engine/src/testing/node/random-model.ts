@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { diagram, flow } from '../diagram.ts';
+
+/** A part of a random process: one place where a token comes in, one where it goes out. */
+export type Block =
+  | { readonly kind: 'leaf'; readonly leaf: Leaf }
+  | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'choice';
+      readonly gateway: 'exclusive' | 'inclusive';
+      readonly blocks: readonly Block[];
+    }
+  | { readonly kind: 'parallel'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'loop'; readonly block: Block }
+  | { readonly kind: 'subprocess'; readonly block: Block; readonly ending: 'none' | 'terminate' | 'error' }
+  | { readonly kind: 'race'; readonly blocks: readonly Block[] };
+
+const leaves = [
+  'task',
+  'user',
+  'service',
+  'script',
+  'receive',
+  'timer',
+  'message',
+  'throw',
+  'call',
+  'bounded',
+  'each',
+  'each-in-turn',
+] as const;
+type Leaf = (typeof leaves)[number];
+
+export const { block } = fc.letrec<{ block: Block; several: readonly Block[] }>((tie) => ({
+  block: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('leaf'), leaf: fc.constantFrom(...leaves) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('sequence'), blocks: tie('several') }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('choice'),
+        gateway: fc.constantFrom('exclusive', 'inclusive'),
+        blocks: tie('several'),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('parallel'), blocks: tie('several') }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('loop'), block: tie('block') }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('subprocess'),
+        block: tie('block'),
+        ending: fc.constantFrom('none', 'terminate', 'error'),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('race'), blocks: tie('several') }) },
+  ) as fc.Arbitrary<Block>,
+  several: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) as fc.Arbitrary<readonly Block[]>,
+}));
+
+const definitions = `<bpmn:message id="m1" name="news"/><bpmn:error id="e1" errorCode="E1"/>`;
+const formal = 'xsi:type="bpmn:tFormalExpression"';
+const timerOf = (duration: string) =>
+  `<bpmn:timerEventDefinition><bpmn:timeDuration ${formal}>${duration}</bpmn:timeDuration></bpmn:timerEventDefinition>`;
+const onMessage = '<bpmn:messageEventDefinition messageRef="m1"/>';
+
+/** The diagram of a block. Choices have a default flow, and loops end when the variable `again` is not `true`. */
+export function drawBlock(root: Block): string {
+  return diagram(new Drawing().process(root), definitions);
+}
+
+interface Ends {
+  readonly entry: string;
+  readonly exit: string;
+}
+
+class Drawing {
+  private ids = 0;
+  private parts: string[] = [];
+
+  process(root: Block): string {
+    return this.scope(root, '').join('');
+  }
+
+  /** The content of a process or subprocess round a block; `ending` is what its end event does. */
+  private scope(root: Block, ending: string): string[] {
+    const outer = this.parts;
+    this.parts = [];
+    const start = this.add('startEvent');
+    const inner = this.draw(root);
+    const end = this.id();
+    this.parts.push(`<bpmn:endEvent id="${end}">${ending}</bpmn:endEvent>`);
+    this.connect(start, inner.entry);
+    this.connect(inner.exit, end);
+    const drawn = this.parts;
+    this.parts = outer;
+    return drawn;
+  }
+
+  private draw(block: Block): Ends {
+    switch (block.kind) {
+      case 'leaf':
+        return this.leaf(block.leaf);
+      case 'sequence':
+        return block.blocks
+          .map((inner) => this.draw(inner))
+          .reduce((before, after) => {
+            this.connect(before.exit, after.entry);
+            return { entry: before.entry, exit: after.exit };
+          });
+      case 'parallel':
+        return this.split('parallelGateway', 'parallelGateway', block.blocks, false);
+      case 'choice':
+        return this.split(`${block.gateway}Gateway`, `${block.gateway}Gateway`, block.blocks, true);
+      case 'loop':
+        return this.loop(block.block);
+      case 'subprocess':
+        return this.subprocess(block.block, block.ending);
+      case 'race':
+        return this.race(block.blocks);
+    }
+  }
+
+  private leaf(leaf: Leaf): Ends {
+    if (leaf === 'bounded') return this.bounded();
+    const id = this.drawLeaf(leaf);
+    return { entry: id, exit: id };
+  }
+
+  private drawLeaf(leaf: Exclude<Leaf, 'bounded'>): string {
+    const multi = (sequential: boolean) =>
+      `<bpmn:multiInstanceLoopCharacteristics isSequential="${sequential}" fb:collection="items" fb:elementVariable="item" fb:outputElement="a" fb:outputCollection="results"/>`;
+    switch (leaf) {
+      case 'task':
+        return this.add('task');
+      case 'user':
+        return this.add('userTask');
+      case 'service':
+        return this.add('serviceTask', 'fb:jobType="work"');
+      case 'script':
+        return this.add(
+          'scriptTask',
+          '',
+          '<bpmn:extensionElements><fb:assignment variable="count">{"+":[{"var":"count"},1]}</fb:assignment></bpmn:extensionElements>',
+        );
+      case 'receive':
+        return this.add('receiveTask', 'messageRef="m1"');
+      case 'timer':
+        return this.add('intermediateCatchEvent', '', timerOf('PT1H'));
+      case 'message':
+        return this.add('intermediateCatchEvent', '', onMessage);
+      case 'throw':
+        return this.add('intermediateThrowEvent', '', onMessage);
+      case 'call':
+        return this.add('callActivity', 'calledElement="other"');
+      case 'each':
+        return this.add('userTask', '', multi(false));
+      case 'each-in-turn':
+        return this.add('serviceTask', 'fb:jobType="work"', multi(true));
+    }
+  }
+
+  /** A user task with a boundary event of either kind: one goes on for it, the other's path ends by itself. */
+  private bounded(): Ends {
+    const host = this.add('userTask');
+    const end = this.add('endEvent');
+    const exit = this.add('exclusiveGateway');
+    const interrupting = this.add('boundaryEvent', `attachedToRef="${host}"`, timerOf('P1D'));
+    const reminding = this.add('boundaryEvent', `attachedToRef="${host}" cancelActivity="false"`, onMessage);
+    this.connect(host, exit);
+    this.connect(interrupting, exit);
+    this.connect(reminding, end);
+    return { entry: host, exit };
+  }
+
+  private split(fork: string, join: string, blocks: readonly Block[], conditional: boolean): Ends {
+    const entry = this.id();
+    const exit = this.add(join);
+    const flows = blocks.map((inner, index) => {
+      const ends = this.draw(inner);
+      const isDefault = conditional && index === blocks.length - 1;
+      const condition = conditional && !isDefault ? `{"==":[{"var":"${'ab'[index % 2]}"},true]}` : undefined;
+      const id = this.connect(entry, ends.entry, condition);
+      this.connect(ends.exit, exit);
+      return id;
+    });
+    const byDefault = conditional ? `default="${flows.at(-1)}"` : '';
+    this.parts.push(`<bpmn:${fork} id="${entry}" ${byDefault}/>`);
+    return { entry, exit };
+  }
+
+  private loop(inner: Block): Ends {
+    const entry = this.add('exclusiveGateway');
+    const ends = this.draw(inner);
+    // A wait in every round keeps most loops from going on for ever by themselves.
+    const wait = this.add('userTask');
+    const exit = this.id();
+    const after = this.add('task');
+    this.connect(entry, ends.entry);
+    this.connect(ends.exit, wait);
+    this.connect(wait, exit);
+    this.connect(exit, entry, '{"==":[{"var":"again"},true]}');
+    const byDefault = this.connect(exit, after);
+    this.parts.push(`<bpmn:exclusiveGateway id="${exit}" default="${byDefault}"/>`);
+    return { entry, exit: after };
+  }
+
+  private subprocess(inner: Block, ending: 'none' | 'terminate' | 'error'): Ends {
+    const definition = {
+      none: '',
+      terminate: '<bpmn:terminateEventDefinition/>',
+      error: '<bpmn:errorEventDefinition errorRef="e1"/>',
+    }[ending];
+    const id = this.id();
+    const content = this.scope(inner, definition);
+    this.parts.push(`<bpmn:subProcess id="${id}">${content.join('')}</bpmn:subProcess>`);
+    const after = this.add('exclusiveGateway');
+    const caught = this.add(
+      'boundaryEvent',
+      `attachedToRef="${id}"`,
+      '<bpmn:errorEventDefinition errorRef="e1"/>',
+    );
+    this.connect(id, after);
+    this.connect(caught, after);
+    return { entry: id, exit: after };
+  }
+
+  private race(blocks: readonly Block[]): Ends {
+    const entry = this.add('eventBasedGateway');
+    const exit = this.add('exclusiveGateway');
+    for (const [index, inner] of blocks.entries()) {
+      const event = this.add('intermediateCatchEvent', '', index % 2 === 0 ? onMessage : timerOf('PT2H'));
+      const ends = this.draw(inner);
+      this.connect(entry, event);
+      this.connect(event, ends.entry);
+      this.connect(ends.exit, exit);
+    }
+    return { entry, exit };
+  }
+
+  private add(type: string, attributes = '', content = ''): string {
+    const id = this.id();
+    this.parts.push(`<bpmn:${type} id="${id}" ${attributes}>${content}</bpmn:${type}>`);
+    return id;
+  }
+
+  private connect(source: string, target: string, condition?: string): string {
+    const id = this.id();
+    this.parts.push(flow(id, source, target, condition));
+    return id;
+  }
+
+  private id(): string {
+    this.ids += 1;
+    return `x${this.ids}`;
+  }
+}
