@@ -19,8 +19,8 @@ export interface Route {
   readonly answer?: z.ZodType;
   /** Takes the header `Idempotency-Key`. */
   readonly idempotent?: true;
-  /** Needs no session. */
-  readonly open?: true;
+  /** `true`: needs no session. `optional`: answers with and without one. */
+  readonly open?: true | 'optional';
 }
 
 const InstanceQuery = z.object({
@@ -40,7 +40,13 @@ export const routes = {
     answer: session.Me,
     open: true,
   },
-  whoAmI: { method: 'get', path: '/session', summary: 'Who is signed in', answer: session.Me },
+  whoAmI: {
+    method: 'get',
+    path: '/session',
+    summary: 'Who is signed in; null when nobody is',
+    answer: session.Me.nullable(),
+    open: 'optional',
+  },
   signOut: { method: 'delete', path: '/session', summary: 'Sign out' },
   demoAccounts: {
     method: 'get',

@@ -31,7 +31,9 @@ export interface AskedByAnybody {
 
 type WhoAsks<Name extends RouteName> = Routes[Name] extends { readonly open: true }
   ? unknown
-  : { readonly caller: Caller; readonly session: CallerSession };
+  : Routes[Name] extends { readonly open: 'optional' }
+    ? { readonly session: CallerSession | null }
+    : { readonly caller: Caller; readonly session: CallerSession };
 
 /** A validated request to one operation of the contract. */
 export type Asked<Name extends RouteName> = AskedByAnybody &

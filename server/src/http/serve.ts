@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Id, IdempotencyKey, type Route } from '@flowbook/contract';
 import { type IRouter, json, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
-import { refuse } from '../errors/refusal.ts';
+import { Refusal, refuse } from '../errors/refusal.ts';
 import { derivedId } from '../platform/ids.ts';
 import type { CallerSession } from './caller.ts';
 import { localeOf } from './locale.ts';
@@ -63,13 +63,23 @@ export function serve(
 
 function admit(route: Route, gate: SessionGate): RequestHandler {
   return async (request, response, next) => {
-    if (!route.open) {
+    if (route.open === 'optional') response.locals.session = await sessionIfAny(gate, request, response);
+    else if (!route.open) {
       const session = await gate.enter(request, response);
       response.locals.session = session;
       if (route.method !== 'get') requireCsrfToken(request, session);
     }
     next();
   };
+}
+
+async function sessionIfAny(gate: SessionGate, request: Request, response: Response) {
+  try {
+    return await gate.enter(request, response);
+  } catch (error) {
+    if (error instanceof Refusal && error.code.startsWith('session.')) return null;
+    throw error;
+  }
 }
 
 /** A write must carry the token that only the signed-in page was told. */
@@ -89,8 +99,8 @@ const onlyJson: RequestHandler = (request, _response, next) => {
 };
 
 function sessionOf(response: Response): object {
-  const session = response.locals.session as CallerSession | undefined;
-  return session === undefined ? {} : { session, caller: session.caller };
+  const session = response.locals.session as CallerSession | null | undefined;
+  return session === undefined ? {} : { session, caller: session?.caller };
 }
 
 function idempotencyKeyOf(

@@ -12,7 +12,7 @@ export function useMe() {
     queryFn: async ({ signal }) => {
       const result = await request('whoAmI', { signal });
       if (result.ok) {
-        connection.csrfToken = result.data.csrfToken;
+        connection.csrfToken = result.data?.csrfToken ?? null;
         return result.data;
       }
       if (result.error.kind === 'refused' && result.error.status === 401) return null;

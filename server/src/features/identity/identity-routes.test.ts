@@ -58,30 +58,38 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
+  it('tells who is signed in, and that nobody is', async () => {
+    expect(await server.client().ask('whoAmI')).toMatchObject({ data: null });
+    const client = await server.as('agent.an');
+    expect((await client.ask('whoAmI')).data?.username).toBe('agent.an');
+    client.cookie = 'flowbook.session=guessed.signature';
+    expect((await client.ask('whoAmI')).data).toBeNull();
+  });
+
   it('ends when one signs out, for its cookie too', async () => {
     const client = await server.as('agent.an');
     const { cookie } = client;
     await client.ask('signOut');
     client.cookie = cookie;
-    expect((await client.askInVain('whoAmI')).data.code).toBe('session.expired');
+    expect((await client.askInVain('listRoles')).data.code).toBe('session.expired');
     client.cookie = '';
-    expect((await client.askInVain('whoAmI')).data.code).toBe('session.missing');
+    expect((await client.askInVain('listRoles')).data.code).toBe('session.missing');
   });
 
   it('lives on while it is used, but no longer than a week', async () => {
     const client = await server.as('agent.an');
     for (let hours = 0; hours < 7 * 24 - 8; hours += 8) {
       server.clock.advance(8 * HOUR_MS);
-      await client.ask('whoAmI');
+      await client.ask('listRoles');
     }
     server.clock.advance(8 * HOUR_MS);
-    expect((await client.askInVain('whoAmI')).data.code).toBe('session.expired');
+    expect((await client.askInVain('listRoles')).data.code).toBe('session.expired');
   });
 
   it('cannot be made up', async () => {
     const client = server.client();
     client.cookie = 'flowbook.session=guessed.signature';
-    expect((await client.askInVain('whoAmI')).data.code).toBe('session.expired');
+    expect((await client.askInVain('listRoles')).data.code).toBe('session.expired');
   });
 });
 

@@ -37,7 +37,7 @@ export function identityHandlers(deps: FeatureDeps): IdentityHandlers {
       return presentMe(session, names);
     },
 
-    whoAmI: ({ session }) => presentMe(session, names),
+    whoAmI: async ({ session }) => (session === null ? null : presentMe(session, names)),
 
     signOut: async ({ session, caller, sessionCookie, requestId }) => {
       await sessions.end(session.tokenHash);
