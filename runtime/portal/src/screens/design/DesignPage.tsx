@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { useTitle } from '../../components/Page.tsx';
@@ -6,6 +6,7 @@ import { WaitingPage } from '../../components/Waiting.tsx';
 import { useLocale } from '../../i18n/useLocale.ts';
 import { designerClient } from './designer-client.ts';
 import { useLeaving } from './use-leaving.ts';
+import { useLeaving } from './useLeaving.ts';
 
 const DesignerRoot = lazy(async () => ({ default: (await import('@flowbook/designer')).DesignerRoot }));
 
@@ -13,6 +14,8 @@ const DesignerRoot = lazy(async () => ({ default: (await import('@flowbook/desig
 export function DesignPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const go = useCallback((path: string) => void navigate(path), [navigate]);
   const { pathname } = useLocation();
   useTitle(t('nav.design'));
   return (
@@ -22,7 +25,9 @@ export function DesignPage() {
         locale={useLocale()}
         path={pathname}
         useLeaving={useLeaving}
-        navigate={(path: string) => navigate(path)}
+        path={pathname}
+        navigate={go}
+        useLeaving={useLeaving}
       />
     </Suspense>
   );

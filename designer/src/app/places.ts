@@ -1,0 +1,51 @@
+/** What of an app is open. */
+export type Tab =
+  | { readonly kind: 'process' }
+  | { readonly kind: 'form'; readonly form: string }
+  | { readonly kind: 'settings' };
+
+/** Where in the designer a person stands. */
+export type Place = { readonly at: 'apps' } | { readonly at: 'app'; readonly key: string; readonly tab: Tab };
+
+const ROOT = '/design';
+
+/** Reads an address below `/design`; what it does not know is the list of apps or the app's process. */
+export function placeOf(path: string): Place {
+  const [, , key, section, form] = path.split('/').map(decoded);
+  if (key === undefined || key === '') return { at: 'apps' };
+  if (section === 'forms' && form) return { at: 'app', key, tab: { kind: 'form', form } };
+  return { at: 'app', key, tab: { kind: section === 'settings' ? 'settings' : 'process' } };
+}
+
+/** The address of a place. */
+export function pathOf(place: Place): string {
+  if (place.at === 'apps') return ROOT;
+  const app = `${ROOT}/${encodeURIComponent(place.key)}`;
+  switch (place.tab.kind) {
+    case 'process':
+      return app;
+    case 'settings':
+      return `${app}/settings`;
+    case 'form':
+      return `${app}/forms/${encodeURIComponent(place.tab.form)}`;
+  }
+}
+
+/** Whether an address belongs to an app's workbench, whatever its tab. */
+export function isWithin(path: string, key: string): boolean {
+  const place = placeOf(path);
+  return path.startsWith(`${ROOT}/`) && place.at === 'app' && place.key === key;
+}
+
+/** Two tabs are the same one when they have the same id. */
+export function tabId(tab: Tab): string {
+  return tab.kind === 'form' ? `form:${tab.form}` : tab.kind;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,36 @@
+import type { AppProblem } from '@flowbook/contract';
+import type { Problem } from '@flowbook/engine';
+import { useEffect, useMemo, useState } from 'react';
+import { useDesigner } from '../app/designer-context.ts';
+import type { DraftSnapshot } from '../draft/draft-session.ts';
+import { mergeProblems } from './problem-list.ts';
+
+/** What is wrong with the open draft, kept up to date: the diagram while it is drawn, the rest with every save. */
+export function useProblems({ app, content, saves, generation }: DraftSnapshot): readonly AppProblem[] {
+  const { client, tools } = useDesigner();
+  const [live, setLive] = useState<readonly Problem[] | null>(null);
+  const [server, setServer] = useState<readonly AppProblem[]>([]);
+  const { bpmn } = content;
+  useEffect(() => {
+    let alive = true;
+    tools.problemsOf(bpmn).then(
+      (problems) => alive && setLive(problems),
+      // The engine did not load; the server's check still stands.
+      () => alive && setLive(null),
+    );
+    return () => {
+      alive = false;
+    };
+  }, [tools, bpmn]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a save or another content is a reason to ask again
+  useEffect(() => {
+    let alive = true;
+    void client.checkDraft(app.key).then((answer) => {
+      if (alive && answer.ok) setServer(answer.data.problems);
+    });
+    return () => {
+      alive = false;
+    };
+  }, [client, app.key, saves, generation]);
+  return useMemo(() => mergeProblems(live, server), [live, server]);
+}

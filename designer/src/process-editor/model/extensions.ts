@@ -1,0 +1,75 @@
+import { type DiagramElement, type Editing, type Moddle, nodeOf, nodesOf, textOf } from './moddle.ts';
+
+/** The Flowbook extension elements of one type, in the order of the model. */
+export function extensionsOf(node: Moddle, type: string): readonly Moddle[] {
+  const container = nodeOf(node, 'extensionElements');
+  return container === null ? [] : nodesOf(container, 'values').filter((each) => each.$type === type);
+}
+
+/**
+ * Replaces all extension elements of one type; the others stay. One step of undo. An element without extensions
+ * keeps no empty container.
+ */
+export function replaceExtensions(
+  editing: Editing,
+  element: DiagramElement,
+  node: Moddle,
+  type: string,
+  rows: readonly Readonly<Record<string, string>>[],
+): void {
+  const container = nodeOf(node, 'extensionElements');
+  const others = container === null ? [] : nodesOf(container, 'values').filter((each) => each.$type !== type);
+  const values = [...others, ...rows.map((row) => editing.create(type, row))];
+  if (values.length === 0) {
+    if (container !== null) editing.setOn(element, node, { extensionElements: undefined });
+    return;
+  }
+  // A container of its own, so that undo brings the former one back with its content.
+  const next = editing.create('bpmn:ExtensionElements', { values });
+  next.$parent = node;
+  for (const value of values) value.$parent = next;
+  editing.setOn(element, node, { extensionElements: next });
+}
+
+/** The English name that the model gives to a node; empty when it has none. */
+export function englishNameOf(node: Moddle): string {
+  const found = extensionsOf(node, 'fb:Translation').find((each) => textOf(each, 'lang') === 'en');
+  return found === undefined ? '' : textOf(found, 'text').trim();
+}
+
+/** Sets the English name; an empty text removes it. Translations into other languages stay. */
+export function setEnglishName(editing: Editing, element: DiagramElement, node: Moddle, name: string): void {
+  const rows = extensionsOf(node, 'fb:Translation')
+    .map((each) => ({ lang: textOf(each, 'lang'), text: textOf(each, 'text') }))
+    .filter(({ lang }) => lang !== 'en');
+  if (name.trim() !== '') rows.push({ lang: 'en', text: name.trim() });
+  replaceExtensions(editing, element, node, 'fb:Translation', rows);
+}
+
+/** Which form an element opens: form id, stage of that form (empty: all of it), variable that holds the document. */
+export interface Binding {
+  readonly form: string;
+  readonly stage: string;
+  readonly doc: string;
+}
+
+export function bindingOf(node: Moddle): Binding | null {
+  const [found] = extensionsOf(node, 'fb:FormBinding');
+  if (found === undefined) return null;
+  return { form: textOf(found, 'form'), stage: textOf(found, 'stage'), doc: textOf(found, 'doc') };
+}
+
+/** Binds a form to an element, or removes the binding. */
+export function setBinding(
+  editing: Editing,
+  element: DiagramElement,
+  node: Moddle,
+  binding: Binding | null,
+): void {
+  const rows = binding === null ? [] : [withoutEmpty({ ...binding })];
+  replaceExtensions(editing, element, node, 'fb:FormBinding', rows);
+}
+
+function withoutEmpty(row: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
+}

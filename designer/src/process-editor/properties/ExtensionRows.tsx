@@ -1,0 +1,46 @@
+import { type Row, RowsProperty } from '../fields/RowsProperty.tsx';
+import { extensionsOf, replaceExtensions } from '../model/extensions.ts';
+import { textOf } from '../model/moddle.ts';
+import { type GroupProps, usePanel } from './panel-context.ts';
+
+interface ExtensionRowsProps extends GroupProps {
+  readonly type: 'fb:Input' | 'fb:Output' | 'fb:Parameter' | 'fb:Assignment';
+  readonly label: string;
+  readonly nameLabel: string;
+  readonly valueLabel: string;
+  readonly help?: string;
+}
+
+/** Which property of an extension is its name and which its value. */
+const PROPERTIES = {
+  'fb:Input': ['target', 'expression'],
+  'fb:Output': ['target', 'expression'],
+  'fb:Parameter': ['name', 'value'],
+  'fb:Assignment': ['variable', 'expression'],
+} as const;
+
+/** Extension elements of one type as rows of name and value. */
+export function ExtensionRows({ element, node, type, ...texts }: ExtensionRowsProps) {
+  const { host } = usePanel();
+  const [name, value] = PROPERTIES[type];
+  const rows = extensionsOf(node, type).map(
+    (each): Row => ({ name: textOf(each, name), value: textOf(each, value) }),
+  );
+  return (
+    <RowsProperty
+      {...texts}
+      rows={rows}
+      variables={type !== 'fb:Parameter'}
+      expressions={type !== 'fb:Parameter'}
+      onChange={(next) =>
+        replaceExtensions(
+          host,
+          element,
+          node,
+          type,
+          next.map((row) => ({ [name]: row.name, [value]: row.value })),
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { PlusOutlined } from '@ant-design/icons';
+import type { AppContent } from '@flowbook/contract';
+import { Button, Tabs } from 'antd';
+import { useState } from 'react';
+import { useDesigner, usePick } from '../app/designer-context.ts';
+import { type Tab, tabId } from '../app/places.ts';
+import { asDocument, putForm, titleOf, withTitle } from '../draft/app-forms.ts';
+import type { DraftSession } from '../draft/draft-session.ts';
+import { useTexts } from '../texts/texts.ts';
+import { FormDialog } from './FormDialog.tsx';
+
+interface TabBarProps {
+  readonly session: DraftSession;
+  readonly content: AppContent;
+  readonly tab: Tab;
+  readonly onGo: (tab: Tab) => void;
+}
+
+/** The parts of the app: its process, each of its forms, its settings. */
+export function TabBar({ session, content, tab, onGo }: TabBarProps) {
+  const t = useTexts();
+  const pick = usePick();
+  const { tools } = useDesigner();
+  const [adding, setAdding] = useState(false);
+  const forms = Object.entries(content.forms);
+  const tabs: readonly (readonly [Tab, string])[] = [
+    [{ kind: 'process' }, t('tabs.process')],
+    ...forms.map(([id, form]) => [{ kind: 'form', form: id } as const, pick(titleOf(form))] as const),
+    [{ kind: 'settings' }, t('tabs.settings')],
+  ];
+  return (
+    <nav className="fbd-tabs" aria-label={t('tabs.label')}>
+      <Tabs
+        activeKey={tabId(tab)}
+        items={tabs.map(([each, label]) => ({ key: tabId(each), label }))}
+        onChange={(key) => {
+          const found = tabs.find(([each]) => tabId(each) === key);
+          if (found !== undefined) onGo(found[0]);
+        }}
+        tabBarExtraContent={
+          <Button
+            type="text"
+            icon={<PlusOutlined aria-hidden />}
+            aria-label={t('forms.add')}
+            title={t('forms.add')}
+            onClick={() => setAdding(true)}
+          >
+            <span className="fbd-wide-only">{t('tabs.form')}</span>
+          </Button>
+        }
+      />
+      {adding && (
+        <FormDialog
+          title={t('forms.add')}
+          taken={Object.keys(content.forms)}
+          onClose={() => setAdding(false)}
+          onDone={(id, title) => {
+            session.edit((each) =>
+              putForm(each, id, withTitle(asDocument(tools.emptyForm(id, title.zh)), title)),
+            );
+            setAdding(false);
+            onGo({ kind: 'form', form: id });
+          }}
+        />
+      )}
+    </nav>
+  );
+}
