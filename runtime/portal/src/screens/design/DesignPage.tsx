@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { useTitle } from '../../components/Page.tsx';
@@ -6,7 +6,6 @@ import { WaitingPage } from '../../components/Waiting.tsx';
 import { useLocale } from '../../i18n/useLocale.ts';
 import { designerClient } from './designer-client.ts';
 import { useLeaving } from './use-leaving.ts';
-import { useLeaving } from './useLeaving.ts';
 
 const DesignerRoot = lazy(async () => ({ default: (await import('@flowbook/designer')).DesignerRoot }));
 
@@ -14,8 +13,6 @@ const DesignerRoot = lazy(async () => ({ default: (await import('@flowbook/desig
 export function DesignPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const go = useCallback((path: string) => void navigate(path), [navigate]);
   const { pathname } = useLocation();
   useTitle(t('nav.design'));
   return (
@@ -25,9 +22,7 @@ export function DesignPage() {
         locale={useLocale()}
         path={pathname}
         useLeaving={useLeaving}
-        path={pathname}
-        navigate={go}
-        useLeaving={useLeaving}
+        navigate={(path: string) => navigate(path)}
       />
     </Suspense>
   );
