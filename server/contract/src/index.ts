@@ -1,3 +1,5 @@
+import './no-code-generation.ts';
+
 export * from './apps.ts';
 export * from './definitions.ts';
 export * from './directory.ts';

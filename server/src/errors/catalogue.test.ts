@@ -9,6 +9,11 @@ const names = Object.keys(catalogue).map((code) => code.split('.')[0]);
 /** Every code as a text, save where one is a member's name. */
 const literal = new RegExp(`'((?:${[...new Set(names)].join('|')})\\.[a-z][a-z-]+)'(?!:)`, 'g');
 
+const INTRODUCTION = [
+  'Every refusal of the API is `{ code, message, requestId, details?, findings? }`. A code never changes its meaning;',
+  'the sentence follows `Accept-Language`. Made from `server/src/errors/catalogue.ts` by its test (`vitest -u`).',
+].join('\n');
+
 /** Socket messages are called like codes. */
 const messages = /'(task|instance|incident)\.changed'|'definition\.published'/g;
 
@@ -26,6 +31,22 @@ describe('the error catalogue', () => {
       [...text.replace(messages, '').matchAll(literal)].map(([, code]) => code ?? ''),
     );
     expect([...new Set(used)].sort()).toEqual(Object.keys(catalogue).sort());
+  });
+
+  it('stands in the documentation as it is', async () => {
+    const rows = Object.entries(catalogue).map(
+      ([code, { status, sentence }]) => `| \`${code}\` | ${status} | ${sentence.zh} | ${sentence.en} |`,
+    );
+    const text = [
+      '# Error codes',
+      '',
+      INTRODUCTION,
+      '',
+      '| code | status | 中文 | English |',
+      '|---|---|---|---|',
+      ...rows,
+    ];
+    await expect(`${text.join('\n')}\n`).toMatchFileSnapshot('../../docs/error-codes.md');
   });
 
   it('has a status and a sentence in both languages for each', () => {

@@ -45,6 +45,25 @@ describe('files over HTTP', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('are believed in a submission only as they were uploaded', async () => {
+    const specialist = await server.as('specialist.bai');
+    await agent.ask('startInstance', { body: { definitionKey: 'review', submission: {} } });
+    const task = (await specialist.ask('listTasks')).data.items[0];
+    const { data: file } = await upload('a.png', PNG);
+    const complete = (proof: object) => ({
+      params: { id: task?.id ?? '' },
+      body: { rev: task?.rev, submission: { proof: [proof] } },
+    });
+    for (const lie of [
+      { ...file, id: 'made-up' },
+      { ...file, name: 'other.png' },
+      { ...file, size: 1 },
+    ]) {
+      expect((await specialist.askInVain('completeTask', complete(lie))).data.code).toBe('file.not-found');
+    }
+    expect((await specialist.ask('completeTask', complete(file))).data.task.status).toBe('completed');
+  });
+
   it.each([
     ['an empty one', 'a.txt', Buffer.alloc(0), 422, 'file.empty'],
     ['a page', 'a.html', Buffer.from('<!doctype html><script>1</script>'), 415, 'file.type-refused'],
