@@ -1,7 +1,7 @@
 import type { FormData, Json } from './json.ts';
 import type { FormOpening, Locale } from './schema.ts';
 
-/** Codes of form findings; the sentences in both languages stand in `messages.ts`. */
+/** Codes of form findings; the sentences in both languages stand in `messages/`. */
 export type FormErrorCode =
   | 'required'
   | 'type'

@@ -39,3 +39,11 @@ export function isEmpty(value: Json | undefined): boolean {
     value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
   );
 }
+
+/** One text for the same JSON, whatever the order of members. */
+export function keyOfJson(value: Json): string {
+  return JSON.stringify(value, (_, member: Json) => {
+    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
+    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -121,7 +121,8 @@ export interface CrossFieldCheck {
 }
 
 /** Texts of another language by component id (`<id>`), option (`<id>/values/<value>`), column (`<id>/columns/<key>`),
- * column option (`<id>/columns/<key>/<value>`), fixed row (`<id>/rows/<key>`), pattern message (`<id>/pattern`), stage (`stage/<id>`), check (`check/<id>`) or `title`. */
+ * column option (`<id>/columns/<key>/<value>`), fixed row (`<id>/rows/<key>`), pattern message (`<id>/pattern`),
+ * adorner (`<id>/prefix`, `<id>/suffix`), time label of a date-time (`<id>/time`; `<id>` is its date label), stage (`stage/<id>`), check (`check/<id>`) or `title`. */
 export type Translations = {
   readonly [path: string]: { readonly label?: string; readonly description?: string; readonly text?: string };
 };

@@ -196,6 +196,36 @@ describe('acceptSubmission', () => {
     });
   });
 
+  it('gives what a later stage wrote into a row to no other row', () => {
+    const rows = [
+      { product: 'A', quantity: 1, price: 1, verdict: '换货' },
+      { product: 'B', quantity: 1, price: 1, verdict: '退款' },
+    ];
+    const resend = (items: Json) => {
+      const submission = acceptSubmission(form, { ...stored, items: rows }, { items }, at('fill'));
+      return submission.ok ? submission.data.items : submission.errors;
+    };
+    const plain = ({ verdict: _, ...row }: (typeof rows)[number]) => row;
+    // the first row was taken away: the second keeps its own
+    expect(resend(rows.slice(1).map(plain))).toEqual([
+      expect.objectContaining({ product: 'B', verdict: '退款' }),
+    ]);
+    // one was taken away and the other rewritten: nobody can tell which it was
+    expect(resend([{ product: 'C' }])).toEqual([{ product: 'C', amount: 0 }]);
+    // rewritten in place, and one added
+    expect(
+      resend([
+        { ...plain(rows[0] as (typeof rows)[number]), price: 5 },
+        ...rows.slice(1).map(plain),
+        { product: 'C' },
+      ]),
+    ).toMatchObject([
+      { product: 'A', price: 5, verdict: '换货' },
+      { product: 'B', verdict: '退款' },
+      { product: 'C' },
+    ]);
+  });
+
   it('knows the rows of a matrix by their keys', () => {
     const matrix = formOf([
       {

@@ -1,9 +1,7 @@
 import type { LeafNode, ListNode } from '../compile/node.ts';
 import type { Access } from '../evaluate/access.ts';
-import { isEmpty, type Json, sameJson } from '../json.ts';
+import { isEmpty, type Json, keyOfJson, sameJson } from '../json.ts';
 import { getAt } from '../path.ts';
-
-type Fits = (sent: Json, stored: Json) => boolean;
 
 /**
  * Finds for each row that was sent the stored row that it continues; null for a new one. Rows may have been added,
@@ -20,10 +18,12 @@ export function matchRows(
   const marks = list.leaves.filter((leaf) => access.right(leaf) === 'read' && !isComputed(leaf));
   const shown = list.leaves.filter((leaf) => access.right(leaf) !== 'hide' && !isComputed(leaf));
   const matching = new Matching(sent, stored);
-  matching.match((row, before) => agreeOn(shown, row, before), true);
   const isMarked = (row: Json) => marks.some((mark) => !isEmpty(getAt(row, mark.path)));
-  matching.match((row, before) => isMarked(row) && agreeOn(marks, row, before), true);
-  if (sent.length >= stored.length) matching.match((row, before) => agreeOn(marks, row, before), false);
+  matching.matchInPlace(shown, () => true);
+  matching.matchAnywhere(shown, () => true);
+  matching.matchInPlace(marks, isMarked);
+  matching.matchAnywhere(marks, isMarked);
+  if (sent.length >= stored.length) matching.matchInPlace(marks, () => true);
   return matching.found;
 }
 
@@ -31,16 +31,7 @@ function isComputed(leaf: LeafNode): boolean {
   return leaf.kind === 'field' && leaf.computed !== null;
 }
 
-/** True if everything that was sent of these cells is as it is stored. */
-function agreeOn(cells: readonly LeafNode[], sent: Json, stored: Json): boolean {
-  return cells.every((cell) => {
-    const value = getAt(sent, cell.path);
-    const before = getAt(stored, cell.path);
-    return value === undefined || sameJson(value, before) || (isEmpty(value) && isEmpty(before));
-  });
-}
-
-/** Pairs rows, each stored row at most once. */
+/** Pairs rows that were sent with stored rows, each stored row at most once. */
 class Matching {
   readonly found: (Json | null)[];
   readonly #sent: readonly Json[];
@@ -54,25 +45,52 @@ class Matching {
     this.found = sent.map(() => null);
   }
 
-  /** Pairs what is still alone: with the row of the same place, and if `elsewhere` with any other. */
-  match(fits: Fits, elsewhere: boolean): void {
-    for (const index of this.#alone()) this.#pair(index, index, fits);
-    if (!elsewhere) return;
-    for (const index of this.#alone())
-      for (const candidate of this.#free) if (this.#pair(index, candidate, fits)) break;
+  /** Pairs rows of the same place that agree on cells; a cell that was not sent agrees with every value. */
+  matchInPlace(cells: readonly LeafNode[], concerns: (row: Json) => boolean): void {
+    for (const [index, row] of this.#alone()) {
+      const before = this.#stored[index];
+      if (before === undefined || !this.#free.has(index) || !concerns(row)) continue;
+      if (cells.every((cell) => agree(getAt(row, cell.path), getAt(before, cell.path))))
+        this.#pair(index, index);
+    }
   }
 
-  #alone(): readonly number[] {
-    return [...this.#sent.keys()].filter((index) => this.found[index] === null);
+  /** Pairs rows of any place whose cells are the same. */
+  matchAnywhere(cells: readonly LeafNode[], concerns: (row: Json) => boolean): void {
+    const places = new Map<string, number[]>();
+    for (const candidate of this.#free) {
+      const key = keyOf(cells, this.#stored[candidate] ?? null);
+      const same = places.get(key);
+      if (same === undefined) places.set(key, [candidate]);
+      else same.push(candidate);
+    }
+    for (const [index, row] of this.#alone()) {
+      if (!concerns(row)) continue;
+      const candidate = places.get(keyOf(cells, row))?.shift();
+      if (candidate !== undefined) this.#pair(index, candidate);
+    }
   }
 
-  #pair(index: number, candidate: number, fits: Fits): boolean {
-    const row = this.#sent[index];
-    const stored = this.#stored[candidate];
-    if (row === undefined || stored === undefined || !this.#free.has(candidate) || !fits(row, stored))
-      return false;
+  #alone(): readonly (readonly [number, Json])[] {
+    return [...this.#sent.entries()].filter(([index]) => this.found[index] === null);
+  }
+
+  #pair(index: number, candidate: number): void {
     this.#free.delete(candidate);
-    this.found[index] = stored;
-    return true;
+    this.found[index] = this.#stored[candidate] ?? null;
   }
+}
+
+function agree(sent: Json | undefined, stored: Json | undefined): boolean {
+  return sent === undefined || sameJson(sent, stored) || (isEmpty(sent) && isEmpty(stored));
+}
+
+/** The same text for rows whose cells are the same; all kinds of nothing are one. */
+function keyOf(cells: readonly LeafNode[], row: Json): string {
+  return keyOfJson(
+    cells.map((cell) => {
+      const value = getAt(row, cell.path);
+      return value === undefined || isEmpty(value) ? null : value;
+    }),
+  );
 }

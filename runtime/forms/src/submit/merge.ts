@@ -24,6 +24,8 @@ export interface Sent {
   readonly isWritten: boolean;
 }
 
+const MAX_FINDINGS = 200;
+
 export interface Merge {
   readonly form: CompiledForm;
   readonly access: Access;
@@ -35,6 +37,8 @@ export interface Merge {
 
 /** Takes over what was sent into the document (or row) of `target`, as far as the opening allows. */
 export function mergeLevel(merge: Merge, leaves: readonly LeafNode[], target: Scope, sent: Json): void {
+  // What is refused is refused; a forged submission need not be told each of its faults.
+  if (merge.findings.length >= MAX_FINDINGS) return;
   for (const path of unknownFields(leaves, sent))
     merge.findings.push(unknownFinding(target.placeOf(path), merge.locale));
   for (const node of leaves) {

@@ -6,9 +6,12 @@ type Names = Map<string, Names | null>;
 
 const known = new WeakMap<readonly LeafNode[], Names>();
 
+/** More of them tell a person nothing. */
+const MAX_UNKNOWN = 50;
+
 /** Paths of members that no field of this level has. Members of a field's own value are the field's affair. */
 export function unknownFields(leaves: readonly LeafNode[], sent: unknown): readonly Path[] {
-  return strangers(namesOf(leaves), sent, []);
+  return strangers(namesOf(leaves), sent, []).slice(0, MAX_UNKNOWN);
 }
 
 function strangers(names: Names, sent: unknown, place: Path): readonly Path[] {
