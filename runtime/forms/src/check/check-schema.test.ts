@@ -154,6 +154,16 @@ describe('checkSchema', () => {
     expect(found([text('a')], extension)).toEqual(problems);
   });
 
+  it.each([
+    '^1[3-9]\\d{9}$',
+    '^(0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?|1[3-9]\\d{9}|400-?\\d{3}-?\\d{4}|95\\d{3,4})$',
+    '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$',
+    '^[0-9A-HJ-NPQRTUWXY]{2}\\d{6}[0-9A-HJ-NPQRTUWXY]{10}$',
+    '^\\d{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$',
+  ])('takes the patterns that forms use: %s', (pattern) => {
+    expect(found([text('a', { validate: { pattern } })])).toEqual([]);
+  });
+
   it('names the circle of fields that are computed from each other', () => {
     const computed = (id: string, from: string) => ({
       type: 'computed',

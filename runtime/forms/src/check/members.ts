@@ -1,6 +1,6 @@
+import { ExpressionError, safePattern } from '@flowbook/expressions';
 import { isRecord } from '../path.ts';
 import { looksLikeRule, parseRule } from '../rules/rule.ts';
-import { patternFault } from './pattern-fault.ts';
 
 /** Says what a member must be, or null if it is. */
 export type MemberCheck = (value: unknown) => string | null;
@@ -44,11 +44,16 @@ export const limit: MemberCheck = (value) => {
 /** True, false, or FEEL that says so. */
 export const flagOrFeel: MemberCheck = (value) => (typeof value === 'boolean' ? null : feelRule(value));
 
-/** A regular expression that is safe to run on what people type. */
+/** A regular expression that is safe to run on what people type; it runs on the server too. */
 export const pattern: MemberCheck = (value) => {
   if (typeof value !== 'string') return 'must be a regular expression';
-  const fault = patternFault(value);
-  return fault === null ? null : `is no usable regular expression: ${fault}`;
+  try {
+    safePattern(value);
+    return null;
+  } catch (error) {
+    if (error instanceof ExpressionError) return `is no usable regular expression: ${error.message}`;
+    throw error;
+  }
 };
 
 export const oneOf = (...choices: readonly string[]): MemberCheck =>

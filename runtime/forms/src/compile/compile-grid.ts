@@ -49,7 +49,7 @@ function compileColumn(column: GridColumn, grid: NodeBase): FieldNode {
     value: kindOfColumn(column),
     required: column.required === true,
     requiredIf: null,
-    constraints: columnConstraintsOf(column),
+    constraints: columnConstraintsOf(id, column),
     options: column.type === 'select' ? { from: 'schema', values: column.values ?? [] } : null,
     computed: column.type === 'computed' ? ruleOf(id, column.expression) : null,
     auto: null,

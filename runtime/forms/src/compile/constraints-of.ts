@@ -1,5 +1,7 @@
+import { ExpressionError, safePattern } from '@flowbook/expressions';
 import type { FormComponent, GridColumn } from '../schema.ts';
-import type { Bound, Constraints } from './node.ts';
+import { FormSchemaError } from './form.ts';
+import type { Bound, Constraints, TextPattern } from './node.ts';
 import { boundOf } from './rule-of.ts';
 
 /** What a component's `validate` and its number and date properties demand. */
@@ -11,7 +13,7 @@ export function constraintsOf(component: FormComponent): Constraints {
     max: bound('max'),
     minLength: bound('minLength'),
     maxLength: bound('maxLength'),
-    pattern: patternOf(validate.pattern),
+    pattern: patternOf(component.id, validate.pattern),
     patternMessage:
       typeof validate.patternErrorMessage === 'string' && validate.patternErrorMessage !== ''
         ? validate.patternErrorMessage
@@ -27,18 +29,24 @@ export function constraintsOf(component: FormComponent): Constraints {
 }
 
 /** What a grid column demands of its cells. A rating's `max` is its number of stars, not a limit. */
-export function columnConstraintsOf(column: GridColumn): Constraints {
+export function columnConstraintsOf(id: string, column: GridColumn): Constraints {
   return defined({
     min: column.min,
     max: column.type === 'rating' ? undefined : column.max,
     maxLength: column.maxLength,
     decimalDigits: column.decimalDigits,
-    pattern: patternOf(column.pattern),
+    pattern: patternOf(id, column.pattern),
   });
 }
 
-function patternOf(source: unknown): RegExp | undefined {
-  return typeof source === 'string' && source !== '' ? new RegExp(source) : undefined;
+function patternOf(componentId: string, source: unknown): TextPattern | undefined {
+  if (typeof source !== 'string' || source === '') return undefined;
+  try {
+    return { source, expression: safePattern(source) };
+  } catch (error) {
+    if (error instanceof ExpressionError) throw new FormSchemaError(componentId, error.message);
+    throw error;
+  }
 }
 
 function numberLike(value: unknown): number | undefined {

@@ -1,4 +1,4 @@
-import type { Json } from '@flowbook/expressions';
+import type { Json, SafePattern } from '@flowbook/expressions';
 import type { CompiledRule } from '../rules/rule.ts';
 import type { ComponentExtension, FormComponent, Option } from '../schema.ts';
 import type { ValueKind } from '../values/kind.ts';
@@ -81,13 +81,19 @@ export type FormNode = GroupNode | DisplayNode | LeafNode;
 /** A number, or a rule that gives it. */
 export type Bound = number | CompiledRule;
 
+/** A regular expression, unanchored as in form-js. */
+export interface TextPattern {
+  readonly source: string;
+  readonly expression: SafePattern;
+}
+
 /** The `validate` part of form-js, with the properties of the number field that constrain it. */
 export interface Constraints {
   readonly min?: Bound;
   readonly max?: Bound;
   readonly minLength?: Bound;
   readonly maxLength?: Bound;
-  readonly pattern?: RegExp;
+  readonly pattern?: TextPattern;
   readonly patternMessage?: string;
   readonly format?: 'email' | 'phone';
   readonly decimalDigits?: number;

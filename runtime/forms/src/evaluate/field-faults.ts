@@ -1,6 +1,6 @@
-import type { Json } from '@flowbook/expressions';
+import { ExpressionError, type Json } from '@flowbook/expressions';
 import type { FormErrorCode } from '../api.ts';
-import type { Bound, FieldNode } from '../compile/node.ts';
+import type { Bound, FieldNode, TextPattern } from '../compile/node.ts';
 import { isEmpty } from '../json.ts';
 import { decimalOf, decimalsOf } from '../values/big.ts';
 import { dayOf } from '../values/dates.ts';
@@ -15,9 +15,6 @@ export interface Fault {
   readonly code: FormErrorCode;
   readonly params?: { readonly [name: string]: Json };
 }
-
-/** Texts longer than this are not matched against a pattern: what a person types into a line is shorter. */
-const MAX_PATTERN_TEXT = 5_000;
 
 /** Everything that is wrong with a field's value, in the order in which form-js reports it. */
 export function fieldFaults(
@@ -92,9 +89,7 @@ function textFaults(field: FieldNode, value: Json, scope: Scope, settled: Settle
   if (field.value.type !== 'text' || typeof value !== 'string') return [];
   const { pattern, patternMessage, format } = field.constraints;
   const faults: Fault[] = [];
-  if (pattern !== undefined && value.length > MAX_PATTERN_TEXT)
-    return [{ code: 'max-length', params: { maxLength: MAX_PATTERN_TEXT } }];
-  if (pattern !== undefined && !pattern.test(value))
+  if (pattern !== undefined && !matches(pattern, value))
     faults.push({
       code: 'pattern',
       params: { pattern: pattern.source, ...(patternMessage === undefined ? {} : { says: patternMessage }) },
@@ -109,6 +104,16 @@ function textFaults(field: FieldNode, value: Json, scope: Scope, settled: Settle
   if (format === 'phone' && !isPhone(value)) faults.push({ code: 'phone' });
   if (format === 'email' && !isEmail(value)) faults.push({ code: 'email' });
   return faults;
+}
+
+/** A text so long that trying the pattern would take too long does not match it. */
+function matches({ expression }: TextPattern, value: string): boolean {
+  try {
+    return expression.forText(value).test(value);
+  } catch (error) {
+    if (error instanceof ExpressionError) return false;
+    throw error;
+  }
 }
 
 function choiceFaults(field: FieldNode, value: Json, scope: Scope, settled: Settled): readonly Fault[] {
