@@ -105,6 +105,22 @@ describe('sockets', () => {
     expect((await heard).message).toMatchObject({ taskId: task.id });
   });
 
+  it('work by polling too, where a proxy lets nothing else through', async () => {
+    const client = await server.as('agent.an');
+    const socket = io(server.server.url, {
+      transports: ['polling'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { cookie: client.cookie },
+    });
+    open.push(socket);
+    await new Promise((resolve, reject) => {
+      socket.once('connect', () => resolve(null));
+      socket.once('connect_error', reject);
+    });
+    expect(socket.connected).toBe(true);
+  });
+
   it('turn away who is not signed in, and pages of other origins', async () => {
     expect(await failure(connect(server.client()))).toBe('session.missing');
     const agent = await server.as('agent.an');
