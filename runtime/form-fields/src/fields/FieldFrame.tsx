@@ -12,7 +12,7 @@ interface FieldFrameProps {
 
 /** What stands around every field: its label, description and errors, tied to the control for everybody who cannot see them. */
 export function FieldFrame({ props, as, children }: FieldFrameProps) {
-  const { field, errors = [], disabled, readonly, domId } = props;
+  const { field, errors = [], disabled, readonly, domId, host } = props;
   const classes = [
     'fjs-form-field',
     `fjs-form-field-${field.type}`,
@@ -25,7 +25,7 @@ export function FieldFrame({ props, as, children }: FieldFrameProps) {
   const ids = frameIds(domId);
   const label = field.label ?? '';
   return (
-    <div class={classes.filter(Boolean).join(' ')}>
+    <div class={classes.filter(Boolean).join(' ')} inert={host.services === null}>
       <Label
         id={ids.label}
         {...(as === 'control' ? { htmlFor: domId } : {})}
@@ -65,7 +65,7 @@ export function describedBy({ domId, field, errors = [] }: FieldProps): string |
   return present.filter(Boolean).join(' ') || undefined;
 }
 
-/** True where the person may change the value. */
-export function isEditable({ disabled, readonly }: FieldProps): boolean {
-  return !disabled && !readonly;
+/** True where the person may change the value; on an editor's canvas fields look as if (but are inert). */
+export function isEditable({ disabled, readonly, host }: FieldProps): boolean {
+  return host.services === null || (!disabled && !readonly);
 }

@@ -52,7 +52,6 @@ function SignatureField(props: FieldProps) {
                 type="button"
                 id={domId}
                 class="fbf-button fbf-button-primary"
-                disabled={user === null}
                 onBlur={() => onBlur?.()}
                 onClick={() => sign()}
               >

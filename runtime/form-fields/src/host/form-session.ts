@@ -147,7 +147,7 @@ export class FormSession {
     this.#leaveField();
     this.#told = [];
     this.#showsAll = true;
-    this.#refresh();
+    this.#refresh(true);
     if (this.#findings.length > 0 || this.#evaluation.errors.length > 0 || this.#holds.size > 0) {
       this.#focusFirst();
       return { ok: false };
@@ -163,7 +163,7 @@ export class FormSession {
     const { data } = this.#state();
     this.#told = findings.map((finding) => ({ finding, valueThen: textAt(data, finding.path) }));
     this.#showsAll = true;
-    this.#refresh();
+    this.#refresh(true);
     this.#focusFirst();
   }
 
@@ -207,8 +207,8 @@ export class FormSession {
     return this.#form._getState() as ViewerState;
   }
 
-  /** Works everything out again and brings form-js up to date. */
-  #refresh(): void {
+  /** Works everything out again and brings form-js up to date; `redraw` also where only what is shown of it changed. */
+  #refresh(redraw = false): void {
     if (this.#applying) return;
     const before = this.#state();
     if (before.data === null) return;
@@ -223,7 +223,7 @@ export class FormSession {
       ];
       applyRights(this.#form, this.#index, this.#evaluation, this.#readOnly);
       const errors = viewerErrors(this.#shown());
-      if (data !== before.data || JSON.stringify(errors) !== JSON.stringify(before.errors))
+      if (redraw || data !== before.data || JSON.stringify(errors) !== JSON.stringify(before.errors))
         this.#form._setState({ data, errors });
       this.#report(data);
     } finally {
@@ -278,7 +278,7 @@ export class FormSession {
     const lists = this.#index.get(componentId)?.lists ?? [];
     if (lists.length === 0) this.#touched.add(componentId);
     for (const id of this.#edited) if (id.startsWith(`${componentId}/`)) this.#touched.add(id);
-    this.#refresh();
+    this.#refresh(true);
   }
 
   #forget(): void {

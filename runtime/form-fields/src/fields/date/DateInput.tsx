@@ -11,7 +11,6 @@ interface DateInputProps {
   readonly value: string | null;
   readonly withTime: boolean;
   readonly host: FlowbookHost;
-  readonly disabled?: boolean;
   readonly label?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly invalid: boolean;
@@ -27,7 +26,13 @@ export function DateInput(props: DateInputProps) {
   const { id, value, withTime, host, marks, onChange } = props;
   const wrap = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState<string | null>(null);
+  const [text, drawText] = useState<string | null>(null);
+  // What was typed last counts, also before it is drawn.
+  const typed = useRef<string | null>(null);
+  const setText = (next: string | null) => {
+    typed.current = next;
+    drawText(next);
+  };
   const [open, setOpen] = useState<'no' | 'mouse' | 'keyboard'>('no');
   const read = withTime ? readDateTime : readDate;
   const shown = value === null ? '' : withTime ? writeDateTime(value, host.timeZone) : value;
@@ -36,9 +41,10 @@ export function DateInput(props: DateInputProps) {
   }, [open]);
 
   const commit = () => {
-    if (text === null) return;
-    const next = text.trim() === '' ? null : (read(text) ?? text.trim());
-    if (next !== value && text !== shown) onChange(next);
+    const entered = typed.current;
+    if (entered === null) return;
+    const next = entered.trim() === '' ? null : (read(entered) ?? entered.trim());
+    if (next !== value && entered !== shown) onChange(next);
     setText(null);
   };
   const close = () => {
@@ -65,7 +71,6 @@ export function DateInput(props: DateInputProps) {
         inputMode="text"
         value={text ?? shown}
         placeholder={textOf(host.locale, 'date.format') + (withTime ? ' hh:mm' : '')}
-        disabled={props.disabled}
         aria-label={props.label}
         aria-describedby={props.describedBy}
         aria-invalid={props.invalid}
@@ -92,7 +97,6 @@ export function DateInput(props: DateInputProps) {
         type="button"
         class="fbf-icon-button fbf-date-button"
         tabIndex={-1}
-        disabled={props.disabled}
         aria-label={textOf(host.locale, 'date.open')}
         onClick={() => setOpen((now) => (now === 'no' ? 'keyboard' : 'no'))}
       >

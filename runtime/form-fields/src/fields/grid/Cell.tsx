@@ -13,14 +13,13 @@ import { TextCell } from './TextCell.tsx';
 
 /** The control that changes one cell, by the type of its column. */
 export function Cell(props: CellProps) {
-  const { column, value, control, disabled, host, onChange, onBlur } = props;
+  const { column, value, control, host, onChange, onBlur } = props;
   switch (column.type) {
     case 'select':
       return (
         <select
           {...control}
           class="fbf-input"
-          disabled={disabled}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
         >
@@ -38,7 +37,6 @@ export function Cell(props: CellProps) {
           {...control}
           type="checkbox"
           class="fbf-checkbox"
-          disabled={disabled}
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
@@ -54,7 +52,7 @@ export function Cell(props: CellProps) {
             id={control.id}
             value={typeof value === 'number' ? value : null}
             max={starsOf(column)}
-            editable={!disabled}
+            editable
             locale={host.locale}
             onChange={onChange}
           />
@@ -68,7 +66,6 @@ export function Cell(props: CellProps) {
           value={typeof value === 'string' ? value : null}
           withTime={column.type === 'datetime'}
           host={host}
-          disabled={disabled}
           onChange={onChange}
           onBlur={onBlur}
         />
@@ -84,7 +81,6 @@ export function Cell(props: CellProps) {
           multiple={false}
           picked={customer === null ? [] : [customer]}
           host={host}
-          disabled={disabled}
           onPick={({ record }) => onChange(customerValue(record))}
           onRemove={() => onChange(null)}
           onBlur={onBlur}
@@ -97,7 +93,7 @@ export function Cell(props: CellProps) {
 }
 
 function PersonCell(props: CellProps) {
-  const { value, host, disabled, onChange, onBlur } = props;
+  const { value, host, onChange, onBlur } = props;
   const ids = textsOf(value);
   const nameOf = useNames(host, 'person', ids);
   return (
@@ -107,7 +103,6 @@ function PersonCell(props: CellProps) {
       multiple={false}
       picked={ids.map((id) => ({ id, text: nameOf(id) }))}
       host={host}
-      disabled={disabled}
       onPick={({ id }) => onChange(id)}
       onRemove={() => onChange(null)}
       onBlur={onBlur}

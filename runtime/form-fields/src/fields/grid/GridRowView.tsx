@@ -121,7 +121,6 @@ function GridCell({ props, grid, row, column, at, title }: GridCellProps) {
             'data-row': row,
             'data-column': at,
           }}
-          disabled={grid.isCanvas}
           host={props.host}
           onChange={(next) => grid.setCell(row, column.key, next)}
           onBlur={touch}

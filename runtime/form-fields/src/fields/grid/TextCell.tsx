@@ -8,8 +8,14 @@ import { readNumber } from './cell-values.ts';
 const PAUSE = 250;
 
 /** A text or a number. What is typed stays as typed until the cell is left; what is no number stays for correction. */
-export function TextCell({ column, value, control, disabled, onChange }: CellProps) {
-  const [draft, setDraft] = useState<string | null>(null);
+export function TextCell({ column, value, control, onChange }: CellProps) {
+  const [draft, drawDraft] = useState<string | null>(null);
+  // What was typed last counts, also before it is drawn.
+  const typed = useRef<string | null>(null);
+  const setDraft = (text: string | null) => {
+    typed.current = text;
+    drawDraft(text);
+  };
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
   const isNumber = column.type === 'number';
@@ -22,7 +28,6 @@ export function TextCell({ column, value, control, disabled, onChange }: CellPro
   };
   const props = {
     ...control,
-    disabled,
     class: isNumber ? 'fbf-input fbf-number' : 'fbf-input',
     value: draft ?? shown,
     onInput: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
@@ -32,7 +37,7 @@ export function TextCell({ column, value, control, disabled, onChange }: CellPro
       timer.current = setTimeout(send, PAUSE, text);
     },
     onBlur: () => {
-      if (timer.current !== null && draft !== null) send(draft);
+      if (timer.current !== null && typed.current !== null) send(typed.current);
       setDraft(null);
     },
   };

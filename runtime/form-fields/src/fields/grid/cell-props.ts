@@ -16,7 +16,6 @@ export interface CellProps {
   readonly column: GridColumn;
   readonly value: Json | undefined;
   readonly control: CellControl;
-  readonly disabled: boolean;
   readonly host: FlowbookHost;
   readonly onChange: (value: Json) => void;
   readonly onBlur: () => void;

@@ -155,7 +155,7 @@ function GridField(props: FieldProps) {
               type="button"
               id={`${domId}-add`}
               class="fbf-button fbf-button-dashed"
-              disabled={grid.isFull || grid.isCanvas}
+              disabled={grid.isFull}
               onClick={addRow}
             >
               + {textOf(locale, 'grid.add')}

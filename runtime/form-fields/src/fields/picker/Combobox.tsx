@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FlowbookHost } from '../../host/flowbook-host.ts';
 import { textOf } from '../../texts/text-of.ts';
 import { usePopup } from '../use-popup.ts';
@@ -23,7 +23,6 @@ interface ComboboxProps {
   readonly describedBy?: string | undefined;
   readonly invalid: boolean;
   readonly required: boolean;
-  readonly disabled?: boolean;
   /** Marks of the grid around, for its keyboard. */
   readonly marks?: { readonly [attribute: `data-${string}`]: string | number };
   readonly onPick: (choice: Choice) => void;
@@ -47,7 +46,7 @@ export function Combobox(props: ComboboxProps) {
   usePopup(anchor, box, open, search);
   // A list of other people begins at its first.
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows what was found
-  useEffect(() => setActive(0), [search]);
+  useLayoutEffect(() => setActive(0), [search]);
 
   const close = () => {
     setOpen(false);
@@ -85,7 +84,7 @@ export function Combobox(props: ComboboxProps) {
     event.stopPropagation();
   };
   return (
-    <div class="fbf-combobox" ref={anchor} data-disabled={props.disabled === true}>
+    <div class="fbf-combobox" ref={anchor}>
       {multiple &&
         picked.map((item) => (
           <span key={item.id} class="fbf-tag">
@@ -109,7 +108,6 @@ export function Combobox(props: ComboboxProps) {
         class="fbf-combobox-input"
         value={text ?? single?.text ?? ''}
         placeholder={single === undefined ? textOf(locale, `picker.${kind}`) : undefined}
-        disabled={props.disabled}
         aria-expanded={open}
         aria-controls={open ? `${id}-list` : undefined}
         aria-activedescendant={open && choices.length > 0 ? `${id}-list-${active}` : undefined}
@@ -132,7 +130,7 @@ export function Combobox(props: ComboboxProps) {
           props.onBlur();
         }}
       />
-      {single !== undefined && !props.disabled && (
+      {single !== undefined && (
         <button
           type="button"
           class="fbf-icon-button"

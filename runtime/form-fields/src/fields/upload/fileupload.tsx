@@ -11,7 +11,7 @@ import { useUploads } from './use-uploads.ts';
 
 function FileUpload(props: FieldProps) {
   const { field, value, domId, host, errors = [], onChange, onBlur } = props;
-  const { locale, services } = host;
+  const { locale } = host;
   const { uploads, add, retry, drop } = useUploads(props);
   const files = recordsOf(value);
   const editable = isEditable(props);
@@ -26,7 +26,6 @@ function FileUpload(props: FieldProps) {
             class="fbf-file-input"
             accept={accept}
             multiple={field.multiple === true}
-            disabled={services === null}
             aria-describedby={describedBy(props)}
             aria-invalid={errors.length > 0}
             required={field.validate?.required === true}

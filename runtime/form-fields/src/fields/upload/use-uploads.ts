@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FileReference } from '../../host/field-services.ts';
 import { textOf } from '../../texts/text-of.ts';
 import { type FieldProps, instanceIdOf } from '../field.ts';
@@ -17,6 +17,8 @@ export interface Upload {
 export function useUploads(props: FieldProps) {
   const latest = useRef(props);
   latest.current = props;
+  const files = useRef(recordsOf(props.value));
+  files.current = recordsOf(props.value);
   const alive = useRef(true);
   const keys = useRef(0);
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
@@ -31,7 +33,8 @@ export function useUploads(props: FieldProps) {
       alive.current = false;
     };
   }, []);
-  useEffect(() => {
+  // At once, and not after the next picture: a submission may come in between.
+  useLayoutEffect(() => {
     const reason = sending ? 'upload.waiting' : failed ? 'upload.unfinished' : null;
     host.hold(instanceId, reason === null ? null : textOf(host.locale, reason));
     return () => host.hold(instanceId, null);
@@ -53,9 +56,11 @@ export function useUploads(props: FieldProps) {
     }
     drop(key);
     const { id, name, size, type }: FileReference = stored;
-    const { value, onChange, field } = latest.current;
-    const kept = field.multiple === true ? recordsOf(value) : [];
-    onChange({ value: [...kept, { id, name, size, type }] });
+    const { onChange, field } = latest.current;
+    const kept = field.multiple === true ? files.current : [];
+    // Two may arrive before the next drawing: the second is added to the first.
+    files.current = [...kept, { id, name, size, type }];
+    onChange({ value: [...files.current] });
   };
   const begin = (file: File) => {
     keys.current += 1;
