@@ -154,6 +154,22 @@ describe('the execution', () => {
     expect(seen).toEqual([1, 2]);
   });
 
+  it('shows the builder what another node committed, not what was remembered', async () => {
+    const { id } = await world.start('one-task');
+    const { execution } = world.node('node-2', {}, shared(world.store));
+    const revSeen = async () => {
+      let rev = 0;
+      await execution.run(id, async ({ instance }) => {
+        rev = instance?.rev ?? 0;
+        return { ok: false, refusal: 'only looking' };
+      });
+      return rev;
+    };
+    expect(await revSeen()).toBe(1);
+    await world.execution.run(id, claim((await world.task(id)).id, 'wang.li'));
+    expect(await revSeen()).toBe(2);
+  });
+
   it('gives up when every attempt meets a conflict', async () => {
     const { id } = await world.start('one-task');
     const task = await world.task(id);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startCallHandler } from './start-call.ts';
 import { HOUR, li, World } from './testing/world.ts';
 
 let world: World;
@@ -83,6 +84,31 @@ it('starts nothing for a call that was canceled before it began', async () => {
   expect(await world.store.instances.childrenOf(id)).toEqual([]);
   expect(await world.store.jobs.nextReadyAt()).toBeNull();
   await node.stop();
+});
+
+it('leaves no called instance alone when the call is canceled while a slow node starts it', async () => {
+  await world.publish('called');
+  await world.workers.stop();
+  const { id } = await world.start('caller');
+  const claim = { owner: 'slow', now: world.clock.iso(), leaseMs: HOUR, limit: 1 };
+  const [starting] = await world.store.jobs.claim(claim);
+  if (starting === undefined) throw new Error('Nothing to claim.');
+  await world.execution.run(id, async () => ({
+    ok: true,
+    command: { type: 'cancel-instance', reason: 'a mistake', actor: li },
+  }));
+  const node = world.node('node-2');
+  node.workers.start();
+  await node.workers.idle();
+  // The slow node looked for a cancellation before there was one.
+  const blind = { ...world.store.jobs, job: async () => null };
+  await startCallHandler(world.execution, node.models, blind).perform(starting, new AbortController().signal);
+  expect(await world.store.instances.childrenOf(id)).toMatchObject([{ status: 'active' }]);
+  world.clock.advance(1000);
+  await node.workers.idle();
+  expect(await world.store.instances.childrenOf(id)).toMatchObject([{ status: 'canceled' }]);
+  expect(await world.store.jobs.nextReadyAt()).toBeNull();
+  await node.workers.stop();
 });
 
 it('fails the call when somebody cancels the called instance', async () => {
