@@ -42,6 +42,7 @@ export function StartDesk({ definition, opened }: StartDeskProps) {
     start.mutate(
       {
         definitionKey: definition.key,
+        ...(opened === null ? {} : { definitionVersion: opened.version }),
         ...(definition.startForm === null ? {} : { startEventId: definition.startForm.startEventId }),
         submission: filled.data,
       },
