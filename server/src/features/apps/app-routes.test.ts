@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { claimedComplaint, startComplaint } from '../../testing/complaints.ts';
+import { claimedComplaint, report, startComplaint } from '../../testing/complaints.ts';
 import type { TestClient } from '../../testing/test-client.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -46,6 +46,18 @@ describe('process apps over HTTP', () => {
       publishedVersion: 2,
       draftRev: 0,
     });
+  });
+
+  it('let a start form that somebody is filling go on in the version that was shown', async () => {
+    const agent = await server.as('agent.an');
+    const { data: form } = await agent.ask('getStartForm', complaint);
+    const saved = await saveChanged((bpmn) => bpmn.replace('name="审批"', 'name="终审"'));
+    await owner.ask('publishDraft', { ...complaint, body: saved });
+    const body = { definitionKey: 'complaint', definitionVersion: form.version, submission: report };
+    const { data } = await agent.ask('startInstance', { body });
+    expect(data.instance.definitionVersion).toBe(1);
+    const unknown = await agent.askInVain('startInstance', { body: { ...body, definitionVersion: 9 } });
+    expect(unknown).toMatchObject({ status: 404, data: { code: 'definition.not-found' } });
   });
 
   it('are published once, however often the same publication is sent', async () => {
