@@ -1,4 +1,4 @@
-import type { Locale, Route, RouteName, routes } from '@flowbook/contract';
+import type { Locale, RouteName, routes } from '@flowbook/contract';
 import type { Request } from 'express';
 import type { Caller, CallerSession } from './caller.ts';
 
@@ -20,8 +20,6 @@ export interface SessionCookie {
 export interface AskedByAnybody {
   readonly requestId: string;
   readonly locale: Locale;
-  /** The client's address as far as it is known, for limits and the audit. */
-  readonly address: string;
   /** Names a repeatable write: unique for this caller and operation. Absent when the client sent no key. */
   readonly idempotencyKey: string | undefined;
   readonly sessionCookie: SessionCookie;
@@ -53,5 +51,3 @@ export type Handler<Name extends RouteName> = (asked: Asked<Name>) => Promise<An
 
 /** One handler for each operation: the type checker holds that none is forgotten. */
 export type Handlers = { readonly [Name in RouteName]: Handler<Name> };
-
-export type { Route, RouteName };

@@ -24,9 +24,11 @@ export interface ServeOptions {
   readonly bodyLimits: { readonly default: number; readonly [name: string]: number };
 }
 
-/** A handler after its types were checked where it was written: see `Handlers`. */
-// biome-ignore lint/suspicious/noExplicitAny: the union of all handlers' requests has no common type.
-type AnyHandler = (asked: any) => Promise<unknown>;
+/**
+ * Any handler of the contract. What it asks for was checked against its route where it was written (`Handlers`), and
+ * what it is given is checked against the same route here; no type is common to all.
+ */
+type AnyHandler = (asked: never) => Promise<unknown>;
 
 /**
  * Registers one operation of the contract. In this order: session, CSRF token, shape of path, query and body, then the
@@ -46,7 +48,6 @@ export function serve(
     const asked = {
       requestId: requestIdOf(response),
       locale: localeOf(request),
-      address: request.ip ?? '',
       idempotencyKey: idempotencyKeyOf(request, response, name, route),
       sessionCookie: options.gate.cookieOf(request, response),
       stream: request,
@@ -55,7 +56,7 @@ export function serve(
       query: route.query === undefined ? undefined : checked(route.query, request.query, 'query'),
       body: route.body === undefined ? undefined : checked(route.body, request.body, 'body'),
     };
-    const answer = await handler(asked);
+    const answer = await handler(asked as never);
     sendAnswer(response, route, answer, options.checkAnswers);
   });
   router[route.method](route.path.replace(/\{(\w+)\}/g, ':$1'), ...steps);

@@ -26,7 +26,7 @@ export const verifyUrgent: Filling = {
 export const verifyNormal: Filling = {
   ...verifyUrgent,
   '是否媒体/监管介入': '无',
-  '30天内同一问题投诉次数': '0',
+  '30天内同一问题投诉次数': '1',
   客户情绪: '平静',
 };
 
