@@ -157,10 +157,11 @@ export function createExecution(options: ExecutionOptions): HostExecution {
       runOptions: RunOptions = {},
     ): Promise<RunResult<Refusal>> => {
       const result = await queue.run(instanceId, () => runInTurn(instanceId, build, runOptions));
+      if (!('trouble' in result)) return result;
       // Without consumed messages a commit cannot find one gone.
-      if ('trouble' in result && result.trouble === 'message-consumed')
+      if (result.trouble === 'message-consumed')
         throw new Error(`A step of ${instanceId} that consumes no message lost one.`);
-      return result as RunResult<Refusal>;
+      return { ok: false, trouble: result.trouble };
     },
     onCommitted: (listener) => {
       listeners.add(listener);
