@@ -20,7 +20,6 @@ export const en: { readonly [key in keyof typeof zh]: string } = {
   'grid.no': 'No',
   'date.format': 'YYYY-MM-DD',
   'date.open': 'Open the calendar',
-  'date.time': 'Time',
   'signature.sign': 'Sign',
   'signature.draw': 'Sign by hand',
   'signature.redraw': 'Draw again',
@@ -43,7 +42,6 @@ export const en: { readonly [key in keyof typeof zh]: string } = {
   'picker.count': '{count} results',
   'picker.failed': 'The search failed; please try again',
   'picker.remove': 'Remove {name}',
-  'picker.clear': 'Clear',
   'picker.empty': 'None chosen',
   'picker.grade': 'Grade {grade}',
   'upload.choose': 'Choose files',
@@ -61,5 +59,4 @@ export const en: { readonly [key in keyof typeof zh]: string } = {
   'form.wrong': 'To be filled in or corrected ({count}):',
   'form.other': 'Form',
   'form.broken': 'This form cannot be shown. Please tell the process owner.',
-  'form.required': 'required',
 };

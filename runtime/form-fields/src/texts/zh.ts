@@ -19,7 +19,6 @@ export const zh = {
   'grid.no': '否',
   'date.format': '年-月-日',
   'date.open': '打开日历',
-  'date.time': '时间',
   'signature.sign': '签名',
   'signature.draw': '手写签名',
   'signature.redraw': '重新手写',
@@ -42,7 +41,6 @@ export const zh = {
   'picker.count': '{count} 个结果',
   'picker.failed': '查找失败，请重试',
   'picker.remove': '移除 {name}',
-  'picker.clear': '清除',
   'picker.empty': '未选择',
   'picker.grade': '{grade} 级',
   'upload.choose': '选择文件',
@@ -60,5 +58,4 @@ export const zh = {
   'form.wrong': '还有 {count} 处需要填写或更正：',
   'form.other': '表单',
   'form.broken': '此表单无法显示，请联系流程负责人。',
-  'form.required': '必填',
 } as const;

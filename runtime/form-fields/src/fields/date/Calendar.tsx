@@ -3,7 +3,7 @@ import type { Locale } from '@flowbook/forms';
 import flatpickr from 'flatpickr';
 import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { topLayer, usePopup } from '../use-popup.ts';
 
 interface CalendarProps {
@@ -24,8 +24,7 @@ export function Calendar({ value, withTime, locale, label, anchor, onPick, onClo
   const pick = useRef(onPick);
   pick.current = onPick;
   const start = useRef(value);
-  usePopup(anchor, box, true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (place.current === null) return;
     const format = withTime ? 'Y-m-d\\TH:i' : 'Y-m-d';
     const calendar = flatpickr(place.current, {
@@ -43,6 +42,8 @@ export function Calendar({ value, withTime, locale, label, anchor, onPick, onClo
     });
     return () => calendar.destroy();
   }, [withTime, locale]);
+  // After the month is drawn, whose size decides where there is room.
+  usePopup(anchor, box, true);
   return (
     <div
       ref={box}

@@ -109,7 +109,7 @@ function GridField(props: FieldProps) {
                   </th>
                 ))}
                 {canChangeRows && (
-                  <th {...as.columnheader}>
+                  <th {...as.columnheader} class="fbf-grid-end">
                     <span class="fbf-unseen">{textOf(locale, 'grid.actions')}</span>
                   </th>
                 )}
@@ -140,7 +140,7 @@ function GridField(props: FieldProps) {
                       )}
                     </td>
                   ))}
-                  {canChangeRows && <td {...as.cell} />}
+                  {canChangeRows && <td {...as.cell} class="fbf-grid-end" />}
                 </tr>
               </tfoot>
             )}
