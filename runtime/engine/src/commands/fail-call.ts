@@ -1,5 +1,6 @@
+import { findCatcher } from '../execution/find-catcher.ts';
 import { raiseIncident } from '../execution/incidents.ts';
-import { findErrorCatcher, throwCaught } from '../execution/throw-error.ts';
+import { throwCaught } from '../execution/throw-error.ts';
 import { Trouble } from '../execution/trouble.ts';
 import { endUncaught } from '../execution/uncaught-error.ts';
 import type { FailCall } from './command.ts';
@@ -20,7 +21,7 @@ export const failCall: Handler<FailCall> = (step, { callId, errorCode, reason })
     return undefined;
   }
   const error = { elementId, errorCode, message: reason };
-  const catcher = findErrorCatcher(step, instance, errorCode);
+  const catcher = findCatcher(step, 'error', instance, errorCode);
   if (catcher === undefined) endUncaught(step, instance, error);
   else throwCaught(step, error, catcher);
   return undefined;

@@ -1,4 +1,5 @@
-import { findErrorCatcher, throwCaught } from '../execution/throw-error.ts';
+import { findCatcher } from '../execution/find-catcher.ts';
+import { throwCaught } from '../execution/throw-error.ts';
 import { endUncaught } from '../execution/uncaught-error.ts';
 import type { ThrowError } from './command.ts';
 import type { Handler } from './handler.ts';
@@ -18,7 +19,7 @@ export const throwError: Handler<ThrowError> = (step, { jobId, errorCode, messag
     ...(message === undefined ? {} : { message }),
     ...(variables === undefined ? {} : { variables }),
   };
-  const catcher = findErrorCatcher(step, instance, errorCode);
+  const catcher = findCatcher(step, 'error', instance, errorCode);
   if (catcher !== undefined) {
     throwCaught(step, error, catcher);
     return undefined;

@@ -76,10 +76,10 @@ export interface BehaviorFacts {
 }
 
 export interface EventFacts {
-  readonly kind: 'none' | 'message' | 'timer' | 'error' | 'terminate' | 'link';
+  readonly kind: 'none' | 'message' | 'timer' | 'error' | 'escalation' | 'terminate' | 'link';
   readonly messageName?: string;
   readonly timer?: TimerDefinition;
-  /** `null`: an error event that catches every code. */
-  readonly errorCode?: string | null;
+  /** Of an error or an escalation; `null`: every code is caught. */
+  readonly code?: string | null;
   readonly linkName?: string;
 }

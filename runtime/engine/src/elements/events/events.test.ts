@@ -146,3 +146,33 @@ describe('a terminate end event', () => {
     expect(running.all('task-canceled')).toHaveLength(1);
   });
 });
+
+describe('an escalation', () => {
+  const escalating = (thrower: string, cancelActivity: boolean) =>
+    diagram(
+      `<bpmn:startEvent id="s"/><bpmn:subProcess id="sub"><bpmn:startEvent id="is"/>${thrower}<bpmn:userTask id="inside"/>${flow('i1', 'is', 'x')}${flow('i2', 'is', 'inside')}</bpmn:subProcess>
+       <bpmn:boundaryEvent id="b" attachedToRef="sub" cancelActivity="${cancelActivity}"><bpmn:escalationEventDefinition escalationRef="up"/></bpmn:boundaryEvent><bpmn:userTask id="boss"/>${flow('f1', 's', 'sub')}${flow('f2', 'b', 'boss')}`,
+      '<bpmn:escalation id="up" escalationCode="UP"/><bpmn:escalation id="other" escalationCode="OTHER"/>',
+    );
+  const thrown = (ref: string) =>
+    `<bpmn:endEvent id="x"><bpmn:escalationEventDefinition escalationRef="${ref}"/></bpmn:endEvent>`;
+  const run = async (xml: string) => new Play(await compileOk(xml)).start();
+
+  it('that does not interrupt lets the subprocess go on', async () => {
+    const running = await run(escalating(thrown('up'), false));
+    expect(running.active).toEqual(['boss', 'inside', 'sub']);
+    expect(running.last('escalation-thrown', 'x')).toMatchObject({ escalationCode: 'UP', caughtBy: 'b' });
+  });
+
+  it('that interrupts cancels the subprocess', async () => {
+    const running = await run(escalating(thrown('up'), true));
+    expect(running.active).toEqual(['boss']);
+    expect(running.all('element-canceled').map(({ elementId }) => elementId)).not.toContain('x');
+  });
+
+  it('that nothing catches is noted, and the process goes on', async () => {
+    const running = await run(escalating(thrown('other'), true));
+    expect(running.active).toEqual(['inside', 'sub']);
+    expect(running.last('escalation-thrown', 'x').caughtBy).toBeNull();
+  });
+});

@@ -2,7 +2,7 @@ import { type ModelRule, problem } from './rule.ts';
 
 const notActivities = /Event$|Gateway$/;
 
-/** A boundary event sits on an activity of its own scope, and two on one activity do not catch the same error. */
+/** A boundary event sits on an activity of its own scope, and two on one activity do not catch the same error or escalation. */
 export const boundaryHosts: ModelRule = function* (model) {
   const taken = new Set<string>();
   for (const node of model.nodes) {
@@ -17,13 +17,17 @@ export const boundaryHosts: ModelRule = function* (model) {
       yield problem('boundary-event-without-host', node.id, reason);
     }
     const event = node.behavior.facts.event;
-    if (event?.kind !== 'error') continue;
-    const key = `${host.id} ${event.errorCode ?? ''}`;
+    if (event?.kind !== 'error' && event?.kind !== 'escalation') continue;
+    if (event.kind === 'escalation' && host.type !== 'subProcess') {
+      const reason = `${node.id} waits for an escalation, which only a subprocess can send to it.`;
+      yield problem('element-not-supported', node.id, reason);
+    }
+    const key = `${host.id} ${event.kind} ${event.code ?? ''}`;
     if (taken.has(key)) {
       yield problem(
         'boundary-event-ambiguous',
         node.id,
-        `Two boundary events of ${host.id} catch the same error.`,
+        `Two boundary events of ${host.id} catch the same ${event.kind}.`,
       );
     }
     taken.add(key);

@@ -1,6 +1,7 @@
 import type { ElementInstance } from '../../../execution/element-instance.ts';
+import { findCatcher } from '../../../execution/find-catcher.ts';
 import type { Step } from '../../../execution/step.ts';
-import { findErrorCatcher, throwCaught } from '../../../execution/throw-error.ts';
+import { throwCaught } from '../../../execution/throw-error.ts';
 import { endUncaught } from '../../../execution/uncaught-error.ts';
 import { idOf, type Reader } from '../../../model/reader.ts';
 import { childOf, type Source, textOf } from '../../../model/source.ts';
@@ -14,12 +15,12 @@ export const error: EventDefinitionKind = {
   positions: ['boundary', 'end'],
   read(definition, event, reader) {
     const errorCode = readCode(definition, event, reader);
-    if (event.$type === 'bpmn:BoundaryEvent') return { facts: { kind: 'error', errorCode } };
+    if (event.$type === 'bpmn:BoundaryEvent') return { facts: { kind: 'error', code: errorCode } };
     if (errorCode === null) {
       reader.problem('error-code-missing', idOf(event), `${idOf(event)} throws an error without a code.`);
     }
     return {
-      facts: { kind: 'error', errorCode },
+      facts: { kind: 'error', code: errorCode },
       perform: (step, instance) => throwFromEnd(step, instance, errorCode ?? ''),
     };
   },
@@ -37,7 +38,7 @@ function readCode(definition: Source, event: Source, reader: Reader): string | n
 
 function throwFromEnd(step: Step, instance: ElementInstance, errorCode: string): void {
   const thrown = { elementId: instance.node.id, errorCode };
-  const catcher = findErrorCatcher(step, step.findInstance(instance.scopeId), errorCode);
+  const catcher = findCatcher(step, 'error', step.findInstance(instance.scopeId), errorCode);
   if (catcher === undefined) {
     endUncaught(step, instance, thrown);
     return;

@@ -1,6 +1,7 @@
 import { idOf, type Reader } from '../../../model/reader.ts';
 import { childrenOf, type Source } from '../../../model/source.ts';
 import { error } from './error.ts';
+import { escalation } from './escalation.ts';
 import type { EventDefinition, EventDefinitionKind, Position } from './event-definition.ts';
 import { link } from './link.ts';
 import { message } from './message.ts';
@@ -9,6 +10,7 @@ import { timer } from './timer.ts';
 
 const kinds: { readonly [type: string]: EventDefinitionKind } = {
   'bpmn:ErrorEventDefinition': error,
+  'bpmn:EscalationEventDefinition': escalation,
   'bpmn:LinkEventDefinition': link,
   'bpmn:MessageEventDefinition': message,
   'bpmn:TerminateEventDefinition': terminate,
