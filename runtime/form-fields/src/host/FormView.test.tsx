@@ -57,6 +57,18 @@ describe('a form that is filled', () => {
     await waitFor(() => expect(screen.queryByText(missing)).toBeNull());
   });
 
+  it('moves nothing while a pointer is held down, so that a click meets what it aimed at', async () => {
+    renderForm(formOf([subject]));
+    const field = await screen.findByLabelText(/事由/);
+    fireEvent.focus(field);
+    fireEvent.pointerDown(document.body);
+    leave(field);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(screen.queryByText(missing)).toBeNull();
+    fireEvent.pointerUp(document.body);
+    await screen.findByText(missing);
+  });
+
   it('gives the writable fields when everything is right, also what is still being typed', async () => {
     const form = renderForm(formOf([subject, { type: 'textfield', id: 'no', key: 'no', readonly: true }]), {
       data: { no: 'TS-1' },

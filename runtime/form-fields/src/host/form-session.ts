@@ -30,6 +30,7 @@ import type { FlowbookHost } from './flowbook-host.ts';
 import { watchLeftoverTexts } from './leftover-texts.ts';
 import { applyRights } from './live-components.ts';
 import { localizeDates } from './localize-dates.ts';
+import { PressGuard } from './press-guard.ts';
 import { copiesOf } from './sources.ts';
 import { createViewer, type FieldUpdate, type ViewerState } from './viewer.ts';
 
@@ -68,8 +69,11 @@ export class FormSession {
   readonly #form: Form;
   readonly #container: HTMLElement;
   readonly #stopWatching: () => void;
+  readonly #press = new PressGuard(() => this.#released());
   readonly #touched = new Set<string>();
   readonly #edited = new Set<string>();
+  /** Fields that were left while a pointer was held down. */
+  readonly #left = new Set<string>();
   readonly #holds = new Map<string, string>();
   #locale: Locale;
   #readOnly: boolean;
@@ -147,7 +151,7 @@ export class FormSession {
     this.#leaveField();
     this.#told = [];
     this.#showsAll = true;
-    this.#refresh(true);
+    this.#refreshNow(true);
     if (this.#findings.length > 0 || this.#evaluation.errors.length > 0 || this.#holds.size > 0) {
       this.#focusFirst();
       return { ok: false };
@@ -163,7 +167,7 @@ export class FormSession {
     const { data } = this.#state();
     this.#told = findings.map((finding) => ({ finding, valueThen: textAt(data, finding.path) }));
     this.#showsAll = true;
-    this.#refresh(true);
+    this.#refreshNow(true);
     this.#focusFirst();
   }
 
@@ -174,6 +178,7 @@ export class FormSession {
 
   destroy(): void {
     this.#stopWatching();
+    this.#press.dispose();
     this.#container.removeEventListener('keydown', keepEnterInside);
     this.#form.destroy();
   }
@@ -200,15 +205,20 @@ export class FormSession {
     this.#form.importSchema(opened, data).catch(() => {});
     this.#form.off('import.done', listen);
     if (failure !== undefined) throw failure;
-    this.#refresh();
+    this.#refreshNow();
   }
 
   #state(): ViewerState {
     return this.#form._getState() as ViewerState;
   }
 
-  /** Works everything out again and brings form-js up to date; `redraw` also where only what is shown of it changed. */
+  /** As `refreshNow`, but while a pointer is held down not before its release. */
   #refresh(redraw = false): void {
+    if (!this.#press.pressed) this.#refreshNow(redraw);
+  }
+
+  /** Works everything out again and brings form-js up to date; `redraw` also where only what is shown of it changed. */
+  #refreshNow(redraw = false): void {
     if (this.#applying) return;
     const before = this.#state();
     if (before.data === null) return;
@@ -275,13 +285,25 @@ export class FormSession {
 
   /** A field was left. form-js does not say in which row, so in lists those count that were also edited. */
   #touch(componentId: string): void {
+    if (this.#press.pressed) {
+      this.#left.add(componentId);
+      return;
+    }
     const lists = this.#index.get(componentId)?.lists ?? [];
     if (lists.length === 0) this.#touched.add(componentId);
     for (const id of this.#edited) if (id.startsWith(`${componentId}/`)) this.#touched.add(id);
     this.#refresh(true);
   }
 
+  #released(): void {
+    const left = [...this.#left];
+    this.#left.clear();
+    for (const componentId of left) this.#touch(componentId);
+    this.#refresh(true);
+  }
+
   #forget(): void {
+    this.#left.clear();
     this.#touched.clear();
     this.#edited.clear();
     this.#told = [];
