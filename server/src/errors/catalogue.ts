@@ -103,6 +103,13 @@ export const catalogue = {
   'draft.unreadable-process': entry(422, '流程图文件无法读取。', 'The process diagram cannot be read.'),
 
   'person.not-found': entry(422, '未找到该人员。', 'There is no such person.'),
+  'role.not-found': entry(422, '未找到该角色。', 'There is no such role.'),
+  'customer.not-found': entry(422, '未找到该客户。', 'There is no such customer.'),
+  'customer.differs': entry(
+    422,
+    '客户信息与客户档案不一致，请重新选择客户。',
+    'What is said of the customer differs from the register; please pick the customer again.',
+  ),
   'file.not-found': entry(404, '未找到该文件。', 'There is no such file.'),
   'file.empty': entry(422, '文件是空的。', 'The file is empty.'),
   'file.too-large': entry(413, '文件过大。', 'The file is too large.'),

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { readSettings } from '../config/settings.ts';
 import { ManualClock } from '../platform/clock.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
+import type { RecordStore } from '../stores/ports/people-store.ts';
 import { openSqliteStore } from '../stores/sqlite/open-sqlite-store.ts';
 import { tempDirectory } from './temp-directory.ts';
 import { TestClient } from './test-client.ts';
@@ -14,6 +15,8 @@ export interface TestServer {
   readonly clock: ManualClock;
   readonly dataDir: string;
   readonly server: RunningServer;
+  /** The registers, as an import from elsewhere would change them. */
+  readonly records: RecordStore;
   client(): TestClient;
   /** A client that is signed in. */
   as(username: string): Promise<TestClient>;
@@ -34,9 +37,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const temp = options.dataDir === undefined ? tempDirectory() : null;
   const dataDir = options.dataDir ?? temp?.path ?? '';
   const clock = new ManualClock(NOON);
+  const store = await openSqliteStore({ directory: dataDir });
   const server = await startServer({
     settings: readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...options.environment }),
-    store: await openSqliteStore({ directory: dataDir }),
+    store,
     clock,
     logger: pino({ level: 'silent' }),
     libraryFolder: options.libraryFolder ?? LIBRARY,
@@ -47,6 +51,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     clock,
     dataDir,
     server,
+    records: store.records,
     client,
     as: async (username) => {
       const signedIn = client();

@@ -1,5 +1,12 @@
 import { AppContent } from '@flowbook/contract';
-import { type CompiledForm, checkSchema, compileForm, type FormSchema } from '@flowbook/forms';
+import {
+  type CompiledForm,
+  checkSchema,
+  compileForm,
+  describeForm,
+  type FieldDescription,
+  type FormSchema,
+} from '@flowbook/forms';
 import { LruMap } from '../../execution/lru.ts';
 import type { CompiledRelease, ModelSource } from '../../execution/model-source.ts';
 import type { DefinitionStore } from '../../stores/ports/definition-store.ts';
@@ -11,6 +18,8 @@ export interface ReleaseForm {
   readonly version: number;
   readonly schema: FormSchema;
   readonly compiled: CompiledForm;
+  /** Its fields and what each holds, in reading order. */
+  readonly fields: readonly FieldDescription[];
 }
 
 /** One published version as features read it. */
@@ -100,5 +109,6 @@ function compileIfThere({ forms }: AppContent, id: string, version: number): Rel
   if (!Object.hasOwn(forms, id)) return null;
   const checked = checkSchema(forms[id]);
   if (!checked.ok) return null;
-  return { id, version, schema: checked.schema, compiled: compileForm(checked.schema) };
+  const compiled = compileForm(checked.schema);
+  return { id, version, schema: checked.schema, compiled, fields: describeForm(compiled).fields };
 }

@@ -8,11 +8,10 @@ import {
 } from '@flowbook/forms';
 import { type Refusal, refuse } from '../../errors/refusal.ts';
 import type { Caller } from '../../http/caller.ts';
-import type { RecordStore } from '../../stores/ports/people-store.ts';
 import type { Json } from '../../stores/ports/rows.ts';
 import type { ReleaseForm } from '../definitions/releases.ts';
+import { type Registers, whyReferencesAreWrong } from './check-references.ts';
 import type { DocumentNumbers } from './document-numbers.ts';
-import { areFilesKnown } from './file-references.ts';
 import { currentUserOf } from './open-form.ts';
 
 type Data = { readonly [field: string]: Json };
@@ -26,7 +25,8 @@ export interface FormSubmission {
   /** ISO 8601 UTC. */
   readonly now: string;
   readonly timeZone: string;
-  readonly records: RecordStore;
+  /** What the submission may refer to. */
+  readonly registers: Registers;
   /** Numbers that this request was given; asked only when everything else is right. */
   readonly numbers: DocumentNumbers;
 }
@@ -46,7 +46,7 @@ export type AcceptedForm =
  * numbers are taken when everything else is right, and the rest of the document is worked out with them.
  */
 export async function acceptForm(form: ReleaseForm, submission: FormSubmission): Promise<AcceptedForm> {
-  const { stage, stored, submitted, caller, locale, now, timeZone, records, numbers } = submission;
+  const { stage, stored, submitted, caller, locale, now, timeZone, registers, numbers } = submission;
   const opening: FormOpening = stage === null ? {} : { stage };
   const options: SubmissionOptions = {
     ...opening,
@@ -57,9 +57,8 @@ export async function acceptForm(form: ReleaseForm, submission: FormSubmission):
   };
   const accepted = acceptSubmission(form.compiled, stored, submitted, options);
   if (!accepted.ok) return refused(accepted.errors);
-  if (!(await areFilesKnown(form.schema, accepted.changes, records))) {
-    return { ok: false, refusal: refuse('file.not-found') };
-  }
+  const wrong = await whyReferencesAreWrong(form.fields, stored, accepted.changes, registers);
+  if (wrong !== null) return { ok: false, refusal: wrong };
   const missing = missingNumbers(form.compiled, accepted.data, opening);
   if (missing.length === 0) return { ok: true, changes: accepted.changes, documentNumber: null };
 

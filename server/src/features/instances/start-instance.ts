@@ -78,7 +78,7 @@ async function acceptStartForm(
     locale,
     now: deps.clock.iso(),
     timeZone: deps.settings.timeZone,
-    records: deps.store.records,
+    registers: deps.store,
     numbers,
   });
 }

@@ -61,7 +61,7 @@ async function completion(
     locale,
     now: deps.clock.iso(),
     timeZone: deps.settings.timeZone,
-    records: deps.store.records,
+    registers: deps.store,
     numbers,
   });
   return accepted.ok ? { ...command, submission: accepted.changes } : accepted.refusal;
