@@ -38,6 +38,17 @@ export function peopleContract(current: CurrentStore): void {
       expect(await people.listUsers({ limit: 1 })).toHaveLength(1);
     });
 
+    it('are found by their id before those whose id merely holds it', async () => {
+      const { people } = current();
+      await people.putUser(aUser('u-1', { username: 'zhou.jie' }));
+      await people.putUser(aUser('u-12', { username: 'an.ran' }));
+      const first = async (search: string) =>
+        (await people.listUsers({ search, limit: 1 })).map(({ id }) => id);
+      expect(await first('u-1')).toEqual(['u-1']);
+      expect(await first('u-12')).toEqual(['u-12']);
+      expect(await first('zhou.jie')).toEqual(['u-1']);
+    });
+
     it('are replaced by their id', async () => {
       const { people } = current();
       await people.putUser(aUser('wang.li'));

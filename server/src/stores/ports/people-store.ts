@@ -14,6 +14,7 @@ export interface PeopleStore {
   user(userId: string): Promise<UserRow | null>;
   userByName(username: string): Promise<UserRow | null>;
   users(ids: readonly string[]): Promise<readonly UserRow[]>;
+  /** By user name; whose id, user name or names hold `search`, first whose id or user name it is. */
   listUsers(query: { role?: string; search?: string; limit: number }): Promise<readonly UserRow[]>;
   putUser(user: UserRow): Promise<void>;
   roles(): Promise<readonly RoleRow[]>;

@@ -22,10 +22,11 @@ export function createPeopleStore(connection: Connection, writes: WriteQueue): P
     listUsers: async ({ role, search, limit }) =>
       docs<UserRow>(
         `SELECT doc FROM users WHERE (?1 IS NULL OR ?1 IN (SELECT value FROM json_each(users.roles)))
-         AND (?2 IS NULL OR search LIKE ?2 ESCAPE '\\') ORDER BY username LIMIT ?3`,
+         AND (?2 IS NULL OR search LIKE ?2 ESCAPE '\\') ORDER BY ?4 NOT IN (id, username), username LIMIT ?3`,
         role ?? null,
         search ? likePattern(search) : null,
         limit,
+        search ?? '',
       ),
     putUser: async (user) => {
       await write(
@@ -33,7 +34,7 @@ export function createPeopleStore(connection: Connection, writes: WriteQueue): P
          SET username = excluded.username, search = excluded.search, roles = excluded.roles, doc = excluded.doc`,
         user.id,
         user.username,
-        searchText(user.username, user.name.zh, user.name.en),
+        searchText(user.id, user.username, user.name.zh, user.name.en),
         toText(user.roles),
         toText(user),
       );
