@@ -31,6 +31,12 @@ export async function inbox(deps: FeatureDeps, caller: Caller, query: TaskListQu
   return { items: await presentTasks(deps, page.items), total: page.total, counts: { mine, groups } };
 }
 
+/** What `overdue` narrows to, by its value. */
+const BY_DUE = {
+  true: (now: string) => ({ dueBefore: now }),
+  false: (now: string) => ({ notDueBefore: now }),
+} as const;
+
 /** Everybody's open tasks, filtered and sorted; `overdue` counts within the other filters. */
 export async function pending(deps: FeatureDeps, query: PendingQuery): Promise<PendingList> {
   const { instances } = deps.store;
@@ -47,7 +53,7 @@ export async function pending(deps: FeatureDeps, query: PendingQuery): Promise<P
   const [page, overdue] = await Promise.all([
     instances.listTasks({
       ...condition,
-      ...(query.overdue === 'true' ? { dueBefore: now } : {}),
+      ...(query.overdue === undefined ? {} : BY_DUE[query.overdue](now)),
       limit,
       offset,
     }),

@@ -104,10 +104,15 @@ describe('tasks over HTTP', () => {
   it('are overdue by the server’s clock, for monitors to find', async () => {
     const task = await groupTask(await server.as('specialist.bai'), await startComplaint(server));
     server.clock.advance(3 * 3_600_000);
+    await startComplaint(server);
     const admin = await server.as('admin.fang');
     const { data } = await admin.ask('listPending', { query: { overdue: 'true', limit: 200 } });
     expect(data.items.find(({ id }) => id === task.id)).toMatchObject({ overdue: true });
     expect(data.overdue).toBe(data.total);
+    const { data: others } = await admin.ask('listPending', { query: { overdue: 'false', limit: 200 } });
+    expect(others.items.filter(({ overdue }) => overdue)).toEqual([]);
+    const { data: all } = await admin.ask('listPending', { query: { limit: 1 } });
+    expect(data.total + others.total).toBe(all.total);
     const refused = await (await server.as('agent.an')).askInVain('listPending');
     expect(refused).toMatchObject({ status: 403, data: { code: 'permission.missing' } });
   });

@@ -68,6 +68,8 @@ export function queryContract(current: CurrentStore): void {
       expect(await ids({ definitionKey: 'survey' })).toEqual(['e']);
       expect(await ids({ instanceId: 'nobody' })).toEqual([]);
       expect(await ids({ status: 'open', dueBefore: at(30) })).toEqual(['c', 'd']);
+      expect(await ids({ status: 'open', notDueBefore: at(30) })).toEqual(['a', 'b', 'e']);
+      expect(await ids({ notDueBefore: at(30), assignee: 'li.na' })).toEqual([]);
     });
 
     it('finds what a person may claim: unassigned, of their groups or offered to them', async () => {

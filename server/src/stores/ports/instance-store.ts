@@ -68,6 +68,8 @@ export interface TaskQuery {
   readonly search?: string;
   /** Only tasks due before this instant. */
   readonly dueBefore?: string;
+  /** Only tasks that are not due before this instant: due then, later or never. */
+  readonly notDueBefore?: string;
   /** Field and direction; ties are broken by id. Tasks without due date come last when sorting by it. */
   readonly sort:
     | 'dueAt'

@@ -45,6 +45,7 @@ function conditionsOf(query: TaskQuery): { readonly where: string; readonly valu
   require('instance_id = ?', query.instanceId);
   require('definition_key = ?', query.definitionKey);
   require('due_at < ?', query.dueBefore);
+  require('(due_at IS NULL OR due_at >= ?)', query.notDueBefore);
   require(`search LIKE ? ESCAPE '\\'`, query.search ? likePattern(query.search) : undefined);
   require('id IN (SELECT task_id FROM task_candidates WHERE candidate = ?)', query.group &&
     `g:${query.group}`);
