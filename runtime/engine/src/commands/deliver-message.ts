@@ -11,7 +11,7 @@ export const deliverMessage: Handler<DeliverMessage> = (step, { subscriptionId, 
   }
   const { elementId, messageName } = subscription;
   step.emit({ type: 'message-received', subscriptionId, elementId, messageName, payload });
-  const goesOnListening = step.model.nodesById.get(elementId)?.boundary?.interrupting === false;
+  const goesOnListening = step.model.nodesById.get(elementId)?.interrupting === false;
   if (!goesOnListening) step.emit({ type: 'subscription-closed', subscriptionId, elementId });
   happen(step, subscription, payload);
   return undefined;

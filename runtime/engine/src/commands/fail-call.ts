@@ -21,7 +21,7 @@ export const failCall: Handler<FailCall> = (step, { callId, errorCode, reason })
     return undefined;
   }
   const error = { elementId, errorCode, message: reason };
-  const catcher = findCatcher(step, 'error', instance, errorCode);
+  const catcher = findCatcher(step, 'error', instance.id, errorCode);
   if (catcher === undefined) endUncaught(step, instance, error);
   else throwCaught(step, error, catcher);
   return undefined;

@@ -19,7 +19,7 @@ export const throwError: Handler<ThrowError> = (step, { jobId, errorCode, messag
     ...(message === undefined ? {} : { message }),
     ...(variables === undefined ? {} : { variables }),
   };
-  const catcher = findCatcher(step, 'error', instance, errorCode);
+  const catcher = findCatcher(step, 'error', instance.id, errorCode);
   if (catcher !== undefined) {
     throwCaught(step, error, catcher);
     return undefined;

@@ -90,6 +90,11 @@ export interface ElementCanceled extends EventBase {
   readonly id: string;
   readonly elementId: string;
 }
+/** An event subprocess interrupted the scope round it: tokens that lay on its flows are gone. */
+export interface TokensDropped extends EventBase {
+  readonly type: 'tokens-dropped';
+  readonly scopeId: string;
+}
 export interface FlowTaken extends EventBase {
   readonly type: 'flow-taken';
   readonly flowId: string;
@@ -187,7 +192,7 @@ export interface TimerScheduled extends EventBase {
   readonly timerId: string;
   /** The catch, boundary or start event that defines the timer. */
   readonly elementId: string;
-  /** To which the timer belongs: the event itself, the host of a boundary event, an event-based gateway. */
+  /** To which the timer belongs: the event itself, the host of a boundary event, an event-based gateway, a scope. */
   readonly elementInstanceId: string;
   readonly dueAt: string;
   /** Present on a cycle with occurrences after this one. */
@@ -321,6 +326,7 @@ export type EngineEvent =
   | LoopStarted
   | IterationCompleted
   | FlowTaken
+  | TokensDropped
   | VariablesSet
   | TaskCreated
   | TaskClaimed

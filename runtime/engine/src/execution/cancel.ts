@@ -12,6 +12,12 @@ export function cancel(step: Step, instance: ElementInstance): void {
   step.emit({ type: 'element-canceled', id: instance.id, elementId: instance.node.id });
 }
 
+/** Cancels all of an instance, before the event that ends it. */
+export function cancelEverything(step: Step): void {
+  cancelAllIn(step, 'root');
+  closeEventWaits(step, 'root');
+}
+
 /** Cancels every element instance of a scope. Tokens on its flows go when the scope itself does. */
 export function cancelAllIn(step: Step, scopeId: string): void {
   for (const instance of step.instancesIn(scopeId)) {

@@ -1,35 +1,57 @@
+import type { Variables } from '../json.ts';
 import type { ElementNode } from '../model/process-model.ts';
 import type { ElementInstance } from './element-instance.ts';
 import { nodeAt } from './enter.ts';
+import { handlersIn } from './handlers.ts';
 import type { Step } from './step.ts';
 
+/** The event that catches an error or an escalation. */
 export interface Catcher {
-  readonly host: ElementInstance;
   readonly event: ElementNode;
+  /** Lets the event happen. */
+  take(payload: Variables): void;
 }
 
+type Kind = 'error' | 'escalation';
+
 /**
- * The boundary event that catches an error or an escalation (BPMN 13.5.3): the innermost one on the way from `from`
- * outwards; at one border an event for exactly this code before one for every code.
+ * What catches an error or an escalation (BPMN 13.5.3): the innermost on the way outwards. At the border of an activity
+ * that is a boundary event, in a scope an event subprocess; at one place an event for exactly this code comes before one
+ * for every code. What is thrown inside an event subprocess is not for those beside it.
  *
- * @param from the activity in which it arose, or the subprocess around a throwing event; `undefined` at process level
+ * @param from the element instance in which it arose, or the scope round a throwing event (`root` at process level)
  */
-export function findCatcher(
-  step: Step,
-  kind: 'error' | 'escalation',
-  from: ElementInstance | undefined,
-  code: string,
-): Catcher | undefined {
-  for (let host = from; host !== undefined; host = step.findInstance(host.scopeId)) {
-    // Boundary events sit on a looping activity as a whole, not on its runs.
-    if (host.iteration !== undefined) continue;
-    const events = host.node.boundaries
-      .map((index) => nodeAt(step, index))
-      .filter((node) => node.behavior.facts.event?.kind === kind);
-    const event =
-      events.find((node) => node.behavior.facts.event?.code === code) ??
-      events.find((node) => node.behavior.facts.event?.code === null);
-    if (event !== undefined) return { host, event };
+export function findCatcher(step: Step, kind: Kind, from: string, code: string): Catcher | undefined {
+  let scopeId = from;
+  let isFromHandler = false;
+  for (;;) {
+    const handler = isFromHandler ? undefined : choose(handlersIn(step, scopeId), kind, code);
+    if (handler !== undefined) return byHandler(step, handler, scopeId);
+    const host = step.findInstance(scopeId);
+    if (host === undefined) return undefined;
+    const event = choose(boundariesOf(step, host), kind, code);
+    if (event !== undefined) return byBoundary(step, event, host);
+    isFromHandler = host.node.behavior.facts.isEventSubprocess === true;
+    scopeId = host.scopeId;
   }
-  return undefined;
+}
+
+/** Boundary events sit on a looping activity as a whole, not on its runs. */
+function boundariesOf(step: Step, { node, iteration }: ElementInstance): readonly ElementNode[] {
+  return iteration === undefined ? node.boundaries.map((index) => nodeAt(step, index)) : [];
+}
+
+function choose(events: readonly ElementNode[], kind: Kind, code: string): ElementNode | undefined {
+  const fitting = events.filter((node) => node.behavior.facts.event?.kind === kind);
+  const withCode = (wanted: string | null) =>
+    fitting.find((node) => node.behavior.facts.event?.code === wanted);
+  return withCode(code) ?? withCode(null);
+}
+
+function byBoundary(step: Step, event: ElementNode, host: ElementInstance): Catcher {
+  return { event, take: (payload) => event.behavior.interrupt?.(step, event, host, payload) };
+}
+
+function byHandler(step: Step, event: ElementNode, scopeId: string): Catcher {
+  return { event, take: (payload) => event.behavior.beginHandler?.(step, event, scopeId, payload) };
 }

@@ -76,7 +76,9 @@ function checkShape(state: InstanceState): void {
       .flatMap((table) => Object.values(table) as { readonly elementInstanceId: string }[])
       .map(({ elementInstanceId }) => elementInstanceId),
   ];
-  expect(owners.filter((id) => state.elements[id] === undefined)).toEqual([]);
+  expect(owners.filter((id) => state.elements[id] === undefined && state.scopes[id] === undefined)).toEqual(
+    [],
+  );
   expect(elements.filter(({ scopeId }) => state.scopes[scopeId] === undefined)).toEqual([]);
   if (state.status !== 'active') expect([elements.length, owners.length]).toEqual([0, 0]);
 }

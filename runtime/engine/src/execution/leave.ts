@@ -26,7 +26,7 @@ export function leave(step: Step, instance: ElementInstance): void {
 /** Leaves by flows that are settled already. */
 export function leaveBy(step: Step, instance: ElementInstance, flows: readonly SequenceFlow[]): void {
   const { node, scopeId } = instance;
-  if (node.boundaries.length > 0) closeEventWaits(step, instance.id);
+  if (node.boundaries.length > 0 || node.ownScope !== null) closeEventWaits(step, instance.id);
   step.emit({ type: 'element-left', id: instance.id, elementId: node.id });
   for (const flow of flows) step.emit({ type: 'flow-taken', flowId: flow.id, scopeId });
   // The last pushed is looked at first, so that tokens move on in the order of their flows.

@@ -1,5 +1,6 @@
 import { scopeOf } from '../state/draft.ts';
 import type { Step } from './step.ts';
+import { closeEventWaits } from './waits.ts';
 
 /**
  * Ends a scope that holds no token any more: the process is completed, or the subprocess goes on behind its border.
@@ -17,6 +18,7 @@ export function completeScope(step: Step, scopeId: string, lastElementId: string
 }
 
 function completeInstance(step: Step, elementId: string): void {
+  closeEventWaits(step, 'root');
   const { parent } = step.draft;
   step.emit({
     type: 'instance-completed',

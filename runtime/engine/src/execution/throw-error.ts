@@ -10,10 +10,10 @@ export interface ThrownError {
   readonly variables?: Variables;
 }
 
-/** Says that an error was thrown and lets its catcher take over; the host of the catcher is canceled. */
-export function throwCaught(step: Step, error: ThrownError, { host, event }: Catcher): void {
-  announceError(step, error, event.id);
-  event.behavior.interrupt?.(step, event, host, error.variables ?? {});
+/** Says that an error was thrown and lets its catcher take over. */
+export function throwCaught(step: Step, error: ThrownError, catcher: Catcher): void {
+  announceError(step, error, catcher.event.id);
+  catcher.take(error.variables ?? {});
 }
 
 export function announceError(step: Step, error: ThrownError, caughtBy: string | null): void {

@@ -1,4 +1,4 @@
-import { cancelAllIn } from './cancel.ts';
+import { cancelEverything } from './cancel.ts';
 import type { ElementInstance } from './element-instance.ts';
 import { raiseIncident } from './incidents.ts';
 import { type Step, system } from './step.ts';
@@ -17,6 +17,6 @@ export function endUncaught(step: Step, instance: ElementInstance, error: Thrown
     raiseIncident(step, instance, new Trouble('error-not-caught', reason), 'work');
     return;
   }
-  cancelAllIn(step, 'root');
+  cancelEverything(step);
   step.emit({ type: 'instance-canceled', reason, parent, errorCode: error.errorCode, actor: system });
 }

@@ -28,12 +28,15 @@ export interface Behavior {
   /**
    * Present on events that wait: evaluates all that the diagram says about the wait and returns the function that
    * opens it. `target` is the event; `ownerId` the element instance to which the waiting point belongs (the event's own,
-   * the host of a boundary event, or the event-based gateway before it).
+   * the host of a boundary event, the event-based gateway before it, or the scope round an event subprocess).
    */
   prepareWait?(step: Step, target: ElementNode, scopeId: string): OpenWait;
 
   /** Present on boundary events: the event happened while `host` was active. */
   interrupt?(step: Step, node: ElementNode, host: ElementInstance, payload: Variables): void;
+
+  /** Present on the start event of an event subprocess: the event happened while the scope round it was active. */
+  beginHandler?(step: Step, node: ElementNode, scopeId: string, payload: Variables): void;
 
   /** Present on event-based gateways: one of the events after it happened. */
   relay?(step: Step, gateway: ElementInstance, target: ElementNode, payload: Variables): void;
@@ -73,6 +76,7 @@ export interface BehaviorFacts {
   readonly calledElement?: string;
   /** The element waits for something that another may bring: it may follow an event-based gateway. */
   readonly waitsForEvent?: boolean;
+  readonly isEventSubprocess?: boolean;
 }
 
 export interface EventFacts {

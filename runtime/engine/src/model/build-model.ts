@@ -38,7 +38,8 @@ export function buildModel(scopes: readonly SourceScope[], reader: Reader): Proc
       defaultFlow: defaultFlow?.index ?? null,
       hasConditions: outgoing.some((flow) => flow.condition !== null),
       boundaries: hosts.flatMap((of, boundary) => (of === index ? [boundary] : [])),
-      ...(host === null ? {} : { boundary: { host, interrupting: source.get('cancelActivity') !== false } }),
+      ...(host === null ? {} : { boundary: { host } }),
+      interrupting: source.get('cancelActivity') !== false && source.get('isInterrupting') !== false,
       lane,
       behavior: readBehavior(source, reader, lane),
       loop: readLoop(source, reader),
@@ -108,11 +109,17 @@ function scopeNode({ source, parent }: SourceScope, index: number, nodes: readon
     (node) => node.type === 'startEvent' && node.behavior.facts.event?.kind === 'none',
   );
   const [only, second] = starts;
+  const handlers = inside.filter(({ behavior }) => behavior.facts.isEventSubprocess === true);
   return Object.freeze({
     index,
     id: idOf(source),
     parent,
     nodes: inside.map((node) => node.index),
     noneStart: only !== undefined && second === undefined ? only.index : null,
+    handlerStarts: nodes
+      .filter(
+        ({ type, scope }) => type === 'startEvent' && handlers.some(({ ownScope }) => ownScope === scope),
+      )
+      .map((node) => node.index),
   });
 }

@@ -40,6 +40,8 @@ export interface ElementNode {
   readonly boundaries: readonly number[];
   /** Present on boundary events. */
   readonly boundary?: BoundaryAttachment;
+  /** Of a boundary event and the start of an event subprocess: whether what it happens to is canceled. */
+  readonly interrupting: boolean;
   readonly lane: LaneRef | null;
   readonly behavior: Behavior;
   /** Present on an activity that runs several times. */
@@ -48,8 +50,6 @@ export interface ElementNode {
 
 export interface BoundaryAttachment {
   readonly host: number;
-  /** Whether the host is canceled when the event happens. */
-  readonly interrupting: boolean;
 }
 
 /** The innermost lane that holds an element, and the group of people that does its work. */
@@ -76,4 +76,6 @@ export interface ScopeNode {
   readonly nodes: readonly number[];
   /** Where a token begins when the scope is entered without naming a start event. */
   readonly noneStart: number | null;
+  /** Start events of the event subprocesses drawn in it: what may happen while it is active. */
+  readonly handlerStarts: readonly number[];
 }

@@ -5,15 +5,13 @@ import type { ElementReader } from '../element-reader.ts';
 
 /**
  * An embedded subprocess (BPMN 13.3.4) is a scope of its own: its none start event begins it, and it is left when it
- * holds no token any more.
+ * holds no token any more. An event subprocess is one too; nothing leads to it but the event of its start.
  */
 export const readEmbeddedSubprocess: ElementReader = (source, reader) => {
-  if (source.get('triggeredByEvent') === true) {
-    reader.problem(
-      'element-not-supported',
-      idOf(source),
-      `${idOf(source)} is an event subprocess, which cannot be run.`,
-    );
+  const isEventSubprocess = source.get('triggeredByEvent') === true;
+  if (isEventSubprocess && source.$parent?.get('triggeredByEvent') === true) {
+    const reason = `${idOf(source)} is an event subprocess directly inside another one, which cannot be run.`;
+    reader.problem('element-not-supported', idOf(source), reason);
   }
   return {
     enter: (step, instance) => {
@@ -23,6 +21,6 @@ export const readEmbeddedSubprocess: ElementReader = (source, reader) => {
       enter(step, nodeAt(step, scope.noneStart), { scopeId: instance.id });
     },
     complete: (step, instance) => leave(step, instance),
-    facts: {},
+    facts: { isEventSubprocess },
   };
 };

@@ -25,7 +25,7 @@ export const readBoundaryEvent: ElementReader = (source, reader): Behavior => {
     enter: leave,
     ...(prepareWait === undefined ? {} : { prepareWait }),
     interrupt(step, node, host, payload) {
-      if (node.boundary?.interrupting !== false) cancel(step, host);
+      if (node.interrupting) cancel(step, host);
       takeResult(step, announce(step, node, { scopeId: host.scopeId }), outputs, payload);
     },
     complete: (step, instance, result) => takeResult(step, instance, outputs, result),

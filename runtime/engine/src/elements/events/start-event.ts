@@ -1,21 +1,29 @@
+import type { ElementInstance } from '../../execution/element-instance.ts';
+import { prepareHandlers } from '../../execution/handlers.ts';
 import { leave } from '../../execution/leave.ts';
 import { mapOnto } from '../../execution/mapping.ts';
+import type { Step } from '../../execution/step.ts';
 import { writeVariables } from '../../execution/write-variables.ts';
 import type { ElementReader } from '../element-reader.ts';
 import { readEventDefinition } from './definitions/index.ts';
+import { readHandlerStart } from './handler-start.ts';
 
 /**
- * A start event (BPMN 13.5.1): where an instance, or a subprocess, begins. Messages and timers that begin instances are
- * watched by the host; here the event is simply passed.
+ * A start event (BPMN 13.5.1): where an instance, or a subprocess, begins; with it the event subprocesses of its scope
+ * begin to wait. Messages and timers that begin instances are watched by the host; here the event is simply passed.
  */
-export const readStartEvent: ElementReader = (source, reader) => {
+export const readStartEvent: ElementReader = (source, reader, surroundings) => {
+  if (source.$parent?.get('triggeredByEvent') === true) return readHandlerStart(source, reader, surroundings);
   const { facts: event } = readEventDefinition(source, 'start', reader);
   const form = reader.formBinding(source);
   const outputs = reader.mappings(source, 'fb:Output');
   return {
-    enter: (step, instance) => {
-      const visible = step.variables(instance.scopeId);
-      writeVariables(step, instance.scopeId, mapOnto(step, outputs, visible, visible));
+    enter: (step: Step, instance: ElementInstance) => {
+      const { scopeId } = instance;
+      const openings = prepareHandlers(step, scopeId);
+      const visible = step.variables(scopeId);
+      writeVariables(step, scopeId, mapOnto(step, outputs, visible, visible));
+      for (const open of openings) open(scopeId);
       leave(step, instance);
     },
     facts: { event, ...(form === undefined ? {} : { form }) },

@@ -1,5 +1,6 @@
 import type { ElementInstance } from '../../execution/element-instance.ts';
 import type { Step } from '../../execution/step.ts';
+import { closeEventWaits } from '../../execution/waits.ts';
 import type { Json } from '../../json.ts';
 import type { LoopState } from '../../state/instance-state.ts';
 
@@ -13,6 +14,7 @@ export function loopStateOf(step: Step, activity: ElementInstance): LoopState {
 /** One run is over: its element instance ends, and what it gives is kept. */
 export function endRun(step: Step, run: ElementInstance, iteration: number, output: Json | undefined): void {
   const elementId = run.node.id;
+  if (run.node.ownScope !== null) closeEventWaits(step, run.id);
   step.emit({ type: 'element-left', id: run.id, elementId });
   step.emit({
     type: 'iteration-completed',

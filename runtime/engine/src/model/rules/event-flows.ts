@@ -26,6 +26,7 @@ export const eventFlows: ModelRule = function* (model) {
 };
 
 function needsIncoming({ type, behavior }: ElementNode): boolean {
+  if (behavior.facts.isEventSubprocess === true) return false;
   if (type === 'startEvent' || type === 'boundaryEvent') return false;
   return !(type === 'intermediateCatchEvent' && behavior.facts.event?.kind === 'link');
 }

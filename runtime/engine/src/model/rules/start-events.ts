@@ -1,3 +1,5 @@
+import type { Problem } from '../../errors/problem.ts';
+import type { ElementNode } from '../process-model.ts';
 import { type ModelRule, problem } from './rule.ts';
 
 /** A process begins at a start event; a subprocess at exactly one, which waits for nothing (BPMN 10.5.2, 13.3.4). */
@@ -19,6 +21,11 @@ export const startEvents: ModelRule = function* (model) {
       );
     }
     if (scope.parent === null) continue;
+    const container = model.nodesById.get(scope.id);
+    if (container?.behavior.facts.isEventSubprocess === true) {
+      yield* eventSubprocess(container, starts);
+      continue;
+    }
     for (const start of starts) {
       if (start.behavior.facts.event?.kind === 'none') continue;
       yield problem(
@@ -29,3 +36,23 @@ export const startEvents: ModelRule = function* (model) {
     }
   }
 };
+
+/** Nothing but an event leads to an event subprocess, by its one start event; an error always interrupts (BPMN 10.3.5). */
+function* eventSubprocess(container: ElementNode, starts: readonly ElementNode[]): Iterable<Problem> {
+  const { id } = container;
+  if (container.incoming.length + container.outgoing.length > 0) {
+    yield problem('event-subprocess-has-flow', id, `A flow leads to or from the event subprocess ${id}.`);
+  }
+  if (container.boundaries.length > 0 || container.loop !== null) {
+    const reason = `The event subprocess ${id} can have neither boundary events nor a loop marker.`;
+    yield problem('event-subprocess-marker', id, reason);
+  }
+  if (starts.length > 1) {
+    yield problem('several-start-events', id, `The event subprocess ${id} has several start events.`);
+  }
+  for (const start of starts) {
+    if (start.behavior.facts.event?.kind === 'error' && !start.interrupting) {
+      yield problem('error-event-not-interrupting', start.id, `${start.id}: an error always interrupts.`);
+    }
+  }
+}

@@ -1,4 +1,10 @@
-import type { ElementCanceled, ElementEntered, ElementLeft, FlowTaken } from '../../events/event.ts';
+import type {
+  ElementCanceled,
+  ElementEntered,
+  ElementLeft,
+  FlowTaken,
+  TokensDropped,
+} from '../../events/event.ts';
 import { type Draft, scopeOf } from '../draft.ts';
 import { countStarted } from './loop.ts';
 
@@ -39,6 +45,12 @@ export function applyFlowTaken(draft: Draft, event: FlowTaken): void {
   const scope = scopeOf(draft, event.scopeId);
   scope.tokens[event.flowId] = (scope.tokens[event.flowId] ?? 0) + 1;
   scope.live += 1;
+}
+
+export function applyTokensDropped(draft: Draft, event: TokensDropped): void {
+  const scope = scopeOf(draft, event.scopeId);
+  scope.live -= Object.values(scope.tokens).reduce((sum, count) => sum + count, 0);
+  scope.tokens = {};
 }
 
 /** Tokens that still lie on flows of its own scope vanish with it. */

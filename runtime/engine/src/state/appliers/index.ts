@@ -1,7 +1,13 @@
 import type { EngineEvent, EngineEventType } from '../../events/event.ts';
 import type { Draft } from '../draft.ts';
 import { applyCallEnded, applyCallStarted } from './call.ts';
-import { applyElementCanceled, applyElementEntered, applyElementLeft, applyFlowTaken } from './element.ts';
+import {
+  applyElementCanceled,
+  applyElementEntered,
+  applyElementLeft,
+  applyFlowTaken,
+  applyTokensDropped,
+} from './element.ts';
 import { applyIncidentRaised, applyIncidentResolved } from './incident.ts';
 import {
   applyInstanceCanceled,
@@ -43,6 +49,7 @@ const appliers: { readonly [Type in EngineEventType]: Applier<Type> } = {
   'loop-started': applyLoopStarted,
   'iteration-completed': applyIterationCompleted,
   'flow-taken': applyFlowTaken,
+  'tokens-dropped': applyTokensDropped,
   'variables-set': applyVariablesSet,
   'task-created': applyTaskCreated,
   'task-claimed': applyTaskClaimed,

@@ -12,8 +12,17 @@ export type Block =
     }
   | { readonly kind: 'parallel'; readonly blocks: readonly Block[] }
   | { readonly kind: 'loop'; readonly block: Block }
-  | { readonly kind: 'subprocess'; readonly block: Block; readonly ending: 'none' | 'terminate' | 'error' }
+  | {
+      readonly kind: 'subprocess';
+      readonly block: Block;
+      readonly ending: Ending;
+      readonly handler: Handler;
+    }
   | { readonly kind: 'race'; readonly blocks: readonly Block[] };
+
+type Ending = 'none' | 'terminate' | 'error';
+/** An event subprocess inside: for a message that interrupts, for a time that does not, or for an error. */
+type Handler = 'none' | 'message' | 'timer' | 'error';
 
 const leaves = [
   'task',
@@ -52,6 +61,7 @@ export const { block } = fc.letrec<{ block: Block; several: readonly Block[] }>(
         kind: fc.constant('subprocess'),
         block: tie('block'),
         ending: fc.constantFrom('none', 'terminate', 'error'),
+        handler: fc.constantFrom('none', 'message', 'timer', 'error'),
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('race'), blocks: tie('several') }) },
@@ -116,7 +126,7 @@ class Drawing {
       case 'loop':
         return this.loop(block.block);
       case 'subprocess':
-        return this.subprocess(block.block, block.ending);
+        return this.subprocess(block.block, block.ending, block.handler);
       case 'race':
         return this.race(block.blocks);
     }
@@ -206,14 +216,14 @@ class Drawing {
     return { entry, exit: after };
   }
 
-  private subprocess(inner: Block, ending: 'none' | 'terminate' | 'error'): Ends {
+  private subprocess(inner: Block, ending: Ending, handler: Handler): Ends {
     const definition = {
       none: '',
       terminate: '<bpmn:terminateEventDefinition/>',
       error: '<bpmn:errorEventDefinition errorRef="e1"/>',
     }[ending];
     const id = this.id();
-    const content = this.scope(inner, definition);
+    const content = [...this.scope(inner, definition), this.handler(handler)];
     this.parts.push(`<bpmn:subProcess id="${id}">${content.join('')}</bpmn:subProcess>`);
     const after = this.add('exclusiveGateway');
     const caught = this.add(
@@ -224,6 +234,19 @@ class Drawing {
     this.connect(id, after);
     this.connect(caught, after);
     return { entry: id, exit: after };
+  }
+
+  private handler(handler: Handler): string {
+    if (handler === 'none') return '';
+    const outer = this.parts;
+    this.parts = [];
+    const error = '<bpmn:errorEventDefinition errorRef="e1"/>';
+    const definition = { message: onMessage, timer: timerOf('PT3H'), error }[handler];
+    const start = this.add('startEvent', `isInterrupting="${handler !== 'timer'}"`, definition);
+    this.connect(start, this.add('userTask'));
+    const content = this.parts.join('');
+    this.parts = outer;
+    return `<bpmn:subProcess id="${this.id()}" triggeredByEvent="true">${content}</bpmn:subProcess>`;
   }
 
   private race(blocks: readonly Block[]): Ends {

@@ -12,10 +12,10 @@ import type { EventDefinitionKind } from './event-definition.ts';
  * event without a code catches every error.
  */
 export const error: EventDefinitionKind = {
-  positions: ['boundary', 'end'],
+  positions: ['handler start', 'boundary', 'end'],
   read(definition, event, reader) {
     const errorCode = readCode(definition, event, reader);
-    if (event.$type === 'bpmn:BoundaryEvent') return { facts: { kind: 'error', code: errorCode } };
+    if (event.$type !== 'bpmn:EndEvent') return { facts: { kind: 'error', code: errorCode } };
     if (errorCode === null) {
       reader.problem('error-code-missing', idOf(event), `${idOf(event)} throws an error without a code.`);
     }
@@ -38,7 +38,7 @@ function readCode(definition: Source, event: Source, reader: Reader): string | n
 
 function throwFromEnd(step: Step, instance: ElementInstance, errorCode: string): void {
   const thrown = { elementId: instance.node.id, errorCode };
-  const catcher = findCatcher(step, 'error', step.findInstance(instance.scopeId), errorCode);
+  const catcher = findCatcher(step, 'error', instance.scopeId, errorCode);
   if (catcher === undefined) {
     endUncaught(step, instance, thrown);
     return;

@@ -7,15 +7,15 @@ import { childOf, textOf } from '../../../model/source.ts';
 import type { EventDefinitionKind } from './event-definition.ts';
 
 /**
- * An escalation (BPMN 13.5.3) goes outwards like an error to the innermost subprocess whose border catches it, but is no
+ * An escalation (BPMN 13.5.3) goes outwards like an error to the innermost border or event subprocess that catches it, but is no
  * failure: an event that does not interrupt lets the subprocess go on, and one that nothing catches is only noted.
  */
 export const escalation: EventDefinitionKind = {
-  positions: ['boundary', 'throw', 'end'],
+  positions: ['handler start', 'boundary', 'throw', 'end'],
   read(definition, event, reader) {
     const ref = childOf(definition, 'escalationRef');
     const code = (ref && textOf(ref, 'escalationCode')) ?? null;
-    if (event.$type === 'bpmn:BoundaryEvent' && ref === undefined)
+    if (/BoundaryEvent|StartEvent/.test(event.$type) && ref === undefined)
       return { facts: { kind: 'escalation', code } };
     if (code === null) {
       reader.problem(
@@ -33,20 +33,19 @@ export const escalation: EventDefinitionKind = {
 
 function escalate(step: Step, instance: ElementInstance, escalationCode: string): void {
   const { node, scopeId } = instance;
-  const catcher = findCatcher(step, 'escalation', step.findInstance(scopeId), escalationCode);
+  const catcher = findCatcher(step, 'escalation', scopeId, escalationCode);
   const caughtBy = catcher?.event.id ?? null;
   step.emit({ type: 'escalation-thrown', elementId: node.id, escalationCode, caughtBy });
   if (catcher === undefined) {
     leave(step, instance);
     return;
   }
-  const { event, host } = catcher;
-  if (event.boundary?.interrupting !== false) {
+  if (catcher.event.interrupting) {
     // What is thrown has happened: the thrower is left, not canceled with the rest of the subprocess.
     step.emit({ type: 'element-left', id: instance.id, elementId: node.id });
-    event.behavior.interrupt?.(step, event, host, {});
+    catcher.take({});
     return;
   }
-  event.behavior.interrupt?.(step, event, host, {});
+  catcher.take({});
   leave(step, instance);
 }

@@ -5,8 +5,8 @@ import type { ElementNode } from '../../../model/process-model.ts';
 import type { Reader } from '../../../model/reader.ts';
 import type { Source } from '../../../model/source.ts';
 
-/** Where an event stands in a diagram. */
-export type Position = 'start' | 'catch' | 'boundary' | 'throw' | 'end';
+/** Where an event stands in a diagram; a handler is an event subprocess. */
+export type Position = 'start' | 'handler start' | 'catch' | 'boundary' | 'throw' | 'end';
 
 /** What an event is about, read for the position that it has: how it waits, or what it does when a token comes. */
 export interface EventDefinition {

@@ -25,7 +25,7 @@ export function readEventDefinition(event: Source, position: Position, reader: R
   const definitions = [...childrenOf(event, 'eventDefinitions'), ...childrenOf(event, 'eventDefinitionRef')];
   const [definition, second] = definitions;
   if (definition === undefined) {
-    if (position === 'catch' || position === 'boundary') {
+    if (position !== 'start' && position !== 'throw' && position !== 'end') {
       reader.problem('event-definition-missing', id, `${id} does not say what it waits for.`);
     }
     return none;

@@ -6,7 +6,7 @@ import type { EventDefinitionKind } from './event-definition.ts';
 
 /** A message event (BPMN 13.5.1) waits for the message of its name and key, or sends it. */
 export const message: EventDefinitionKind = {
-  positions: ['start', 'catch', 'boundary', 'throw', 'end'],
+  positions: ['start', 'handler start', 'catch', 'boundary', 'throw', 'end'],
   read(definition, event, reader) {
     if (event.$type.endsWith('ThrowEvent') || event.$type.endsWith('EndEvent')) {
       const send = readOutgoingMessage(event, definition, reader, idOf(event));

@@ -1,4 +1,4 @@
-import { cancelAllIn } from '../../../execution/cancel.ts';
+import { cancelAllIn, cancelEverything } from '../../../execution/cancel.ts';
 import type { ElementInstance } from '../../../execution/element-instance.ts';
 import type { Step } from '../../../execution/step.ts';
 import type { EventDefinitionKind } from './event-definition.ts';
@@ -15,12 +15,13 @@ export const terminate: EventDefinitionKind = {
 function terminateScope(step: Step, instance: ElementInstance): void {
   const { node, scopeId } = instance;
   step.emit({ type: 'element-left', id: instance.id, elementId: node.id });
-  cancelAllIn(step, scopeId);
   if (scopeId !== 'root') {
+    cancelAllIn(step, scopeId);
     const container = step.instance(scopeId);
     container.node.behavior.complete?.(step, container, {});
     return;
   }
+  cancelEverything(step);
   const { parent } = step.draft;
   step.emit({
     type: 'instance-terminated',

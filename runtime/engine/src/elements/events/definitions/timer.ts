@@ -9,7 +9,7 @@ import type { EventDefinitionKind } from './event-definition.ts';
 
 /** A timer event (BPMN 13.5.2). A timer without a time (its expression gives `null`) never fires. */
 export const timer: EventDefinitionKind = {
-  positions: ['start', 'catch', 'boundary'],
+  positions: ['start', 'handler start', 'catch', 'boundary'],
   read(definition, event, reader) {
     const timerDefinition = reader.timer(definition, idOf(event));
     return {
@@ -25,8 +25,8 @@ function prepare(step: Step, timer: TimerDefinition, target: ElementNode, scopeI
   if (!answer.ok)
     throw new Trouble('timer-invalid', `The timer ${target.id} cannot be set: ${answer.reason}`);
   const { due } = answer;
-  // Only an event that leaves its host running can happen again.
-  const repeats = target.boundary?.interrupting === false;
+  // Only an event that leaves running what it happens to can happen again.
+  const repeats = !target.interrupting;
   return (ownerId) => {
     if (due === null) return;
     step.emit({

@@ -1,0 +1,41 @@
+import { cancelAllIn } from '../../execution/cancel.ts';
+import { announce } from '../../execution/enter.ts';
+import { leave } from '../../execution/leave.ts';
+import type { Step } from '../../execution/step.ts';
+import { closeEventWaits } from '../../execution/waits.ts';
+import type { Variables } from '../../json.ts';
+import type { ElementNode } from '../../model/process-model.ts';
+import type { ElementReader } from '../element-reader.ts';
+import { takeResult } from '../outputs.ts';
+import { readEventDefinition } from './definitions/index.ts';
+
+/** The start event of an event subprocess (BPMN 13.3.4): waits while the scope round the event subprocess is active. */
+export const readHandlerStart: ElementReader = (source, reader) => {
+  const { facts: event, prepareWait } = readEventDefinition(source, 'handler start', reader);
+  const outputs = reader.mappings(source, 'fb:Output');
+  return {
+    enter: leave,
+    complete: (step, instance, payload) => takeResult(step, instance, outputs, payload),
+    ...(prepareWait === undefined ? {} : { prepareWait }),
+    beginHandler,
+    facts: { event },
+  };
+};
+
+/**
+ * The event happened. One that interrupts ends everything else in the scope round it, the waits of the other event
+ * subprocesses included; the scope then lives as long as the event subprocess does.
+ */
+function beginHandler(step: Step, node: ElementNode, scopeId: string, payload: Variables): void {
+  if (node.interrupting) {
+    cancelAllIn(step, scopeId);
+    if (Object.keys(step.draft.scopes[scopeId]?.tokens ?? {}).length > 0) {
+      step.emit({ type: 'tokens-dropped', scopeId });
+    }
+    closeEventWaits(step, scopeId);
+  }
+  const handler = step.model.nodes.find(({ ownScope }) => ownScope === node.scope);
+  if (handler === undefined) throw new Error(`Broken invariant: ${node.id} is in no event subprocess.`);
+  const { id } = announce(step, handler, { scopeId });
+  node.behavior.complete?.(step, announce(step, node, { scopeId: id }), payload);
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { compileOk, diagram, flow } from '../testing/index.ts';
+import { firstStart, nextStart } from '../time/start-timer.ts';
+import { describeProcess } from './describe.ts';
+
+const english = (text: string) => `<fb:translation lang="en">${text}</fb:translation>`;
+const xml = diagram(
+  `<bpmn:laneSet id="ls"><bpmn:lane id="l" name="专员" fb:candidateGroup="specialist"><bpmn:extensionElements>${english('Specialist')}</bpmn:extensionElements><bpmn:flowNodeRef>t</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>
+   <bpmn:startEvent id="s"><bpmn:extensionElements><fb:formBinding form="complaint" stage="fill" doc="complaint"/></bpmn:extensionElements></bpmn:startEvent>
+   <bpmn:startEvent id="monthly"><bpmn:timerEventDefinition><bpmn:timeCycle xsi:type="bpmn:tFormalExpression">0 9 1 * *</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>
+   <bpmn:startEvent id="told"><bpmn:messageEventDefinition messageRef="m1"/></bpmn:startEvent>
+   <bpmn:userTask id="t" name="处理"><bpmn:extensionElements>${english('Handle')}</bpmn:extensionElements></bpmn:userTask>
+   <bpmn:serviceTask id="j" fb:jobType="archive-case"/><bpmn:callActivity id="c" calledElement="visit"/><bpmn:businessRuleTask id="r" fb:decision="level" fb:resultVariable="x"/>
+   ${flow('f1', 's', 't')}${flow('f2', 'told', 't')}${flow('f3', 'monthly', 't')}${flow('f4', 't', 'j')}${flow('f5', 'j', 'c')}${flow('f6', 'c', 'r')}`,
+  '<bpmn:message id="m1" name="news"/>',
+);
+
+describe('describeProcess', () => {
+  it('says what a host needs to know before it runs anything', async () => {
+    const description = describeProcess(await compileOk(xml));
+    expect(description).toMatchObject({
+      processId: 'process',
+      startEvents: [
+        { id: 's', kind: 'none', form: { form: 'complaint', stage: 'fill', doc: 'complaint' } },
+        { id: 'monthly', kind: 'timer', timer: { kind: 'cycle', source: '0 9 1 * *' } },
+        { id: 'told', kind: 'message', messageName: 'news' },
+      ],
+      decisions: ['level'],
+      calledElements: ['visit'],
+      jobTypes: ['archive-case'],
+    });
+    expect(description.elements.find(({ id }) => id === 't')).toEqual({
+      id: 't',
+      type: 'userTask',
+      name: { zh: '处理', en: 'Handle' },
+      lane: { id: 'l', name: { zh: '专员', en: 'Specialist' } },
+      candidateGroups: ['specialist'],
+    });
+    expect(description.flows[0]).toMatchObject({ id: 'f1', sourceId: 's', targetId: 't' });
+  });
+});
+
+describe('a timer start event', () => {
+  it('is due again and again', async () => {
+    const model = await compileOk(xml);
+    const clock = { now: '2026-01-05T00:00:00.000Z', timeZone: 'Asia/Shanghai' };
+    const first = firstStart(model, 'monthly', clock);
+    expect(first?.dueAt).toBe('2026-02-01T01:00:00.000Z');
+    expect(first === null ? null : nextStart(first, 'Asia/Shanghai')?.dueAt).toBe('2026-03-01T01:00:00.000Z');
+    expect(firstStart(model, 's', clock)).toBeNull();
+  });
+});

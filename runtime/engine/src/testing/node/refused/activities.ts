@@ -1,0 +1,135 @@
+import { around, extended, type Refused } from './refused.ts';
+
+export const activities: readonly Refused[] = [
+  {
+    why: 'a service task without a job type',
+    code: 'job-type-missing',
+    at: 'x',
+    xml: around('<bpmn:serviceTask id="x"/>'),
+  },
+  {
+    why: 'a send task with nothing to send',
+    code: 'message-missing',
+    at: 'x',
+    xml: around('<bpmn:sendTask id="x"/>'),
+  },
+  {
+    why: 'a receive task without a message',
+    code: 'message-missing',
+    at: 'x',
+    xml: around('<bpmn:receiveTask id="x"/>'),
+  },
+  {
+    why: 'a call of nothing',
+    code: 'called-element-missing',
+    at: 'x',
+    xml: around('<bpmn:callActivity id="x"/>'),
+  },
+  {
+    why: 'program code',
+    code: 'script-not-supported',
+    at: 'x',
+    xml: around(
+      '<bpmn:scriptTask id="x" scriptFormat="javascript"><bpmn:script>1</bpmn:script></bpmn:scriptTask>',
+    ),
+  },
+  {
+    why: 'a script that does nothing',
+    code: 'assignment-missing',
+    at: 'x',
+    xml: around('<bpmn:scriptTask id="x"/>'),
+  },
+  {
+    why: 'a rule task without a decision',
+    code: 'decision-missing',
+    at: 'x',
+    xml: around('<bpmn:businessRuleTask id="x" fb:resultVariable="r"/>'),
+  },
+  {
+    why: 'a decision whose result is lost',
+    code: 'result-variable-missing',
+    at: 'x',
+    xml: around('<bpmn:businessRuleTask id="x" fb:decision="d"/>'),
+  },
+  {
+    why: 'a form binding without a form',
+    code: 'form-missing',
+    at: 'x',
+    xml: extended('userTask', '', '<fb:formBinding doc="d"/>'),
+  },
+  {
+    why: 'a due date that is none',
+    code: 'due-date-invalid',
+    at: 'x',
+    xml: around('<bpmn:userTask id="x" fb:dueDate="soon"/>'),
+  },
+  {
+    why: 'an assignee that cannot be read',
+    code: 'expression-invalid',
+    at: 'x',
+    xml: around('<bpmn:userTask id="x" fb:assignee="=1 +"/>'),
+  },
+  {
+    why: 'a mapping without an expression',
+    code: 'mapping-incomplete',
+    at: 'x',
+    xml: extended('serviceTask', 'fb:jobType="w"', '<fb:output target="a"/>'),
+  },
+  {
+    why: 'a mapping to no variable',
+    code: 'variable-name-invalid',
+    at: 'x',
+    xml: extended('serviceTask', 'fb:jobType="w"', '<fb:output target="a..b">1</fb:output>'),
+  },
+  {
+    why: 'a mapping into what every object inherits',
+    code: 'variable-name-invalid',
+    at: 'x',
+    xml: extended('scriptTask', '', '<fb:assignment variable="__proto__.a">1</fb:assignment>'),
+  },
+  {
+    why: 'a parameter without a name',
+    code: 'mapping-incomplete',
+    at: 'x',
+    xml: extended('serviceTask', 'fb:jobType="w"', '<fb:parameter value="1"/>'),
+  },
+  {
+    why: 'an ad-hoc subprocess',
+    code: 'element-not-supported',
+    at: 'x',
+    xml: around('<bpmn:adHocSubProcess id="x"/>'),
+  },
+  { why: 'a transaction', code: 'element-not-supported', at: 'x', xml: around('<bpmn:transaction id="x"/>') },
+  {
+    why: 'a compensation handler',
+    code: 'element-not-supported',
+    at: 'x',
+    xml: around('<bpmn:task id="x" isForCompensation="true"/>'),
+  },
+  {
+    why: 'a start quantity',
+    code: 'element-not-supported',
+    at: 'x',
+    xml: around('<bpmn:task id="x" startQuantity="2"/>'),
+  },
+  {
+    why: 'several runs of nothing',
+    code: 'collection-missing',
+    at: 'x',
+    xml: around('<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics/></bpmn:task>'),
+  },
+  {
+    why: 'results that are not collected',
+    code: 'output-collection-incomplete',
+    at: 'x',
+    xml: around(
+      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a" fb:outputElement="b"/></bpmn:task>',
+    ),
+  },
+  {
+    why: 'a loop without an end',
+    code: 'loop-without-end',
+    at: 'x',
+    xml: around('<bpmn:task id="x"><bpmn:standardLoopCharacteristics/></bpmn:task>'),
+  },
+];

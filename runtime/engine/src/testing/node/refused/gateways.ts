@@ -1,0 +1,68 @@
+import { diagram, flow } from '../../diagram.ts';
+import { around, end, message, type Refused, start } from './refused.ts';
+
+export const gateways: readonly Refused[] = [
+  {
+    why: 'a choice without a condition',
+    code: 'condition-missing',
+    at: 'f2',
+    xml: diagram(
+      `${start}<bpmn:exclusiveGateway id="x" default="f3"/>${end}${flow('f1', 's', 'x')}${flow('f2', 'x', 'e')}${flow('f3', 'x', 'e')}`,
+    ),
+  },
+  {
+    why: 'a default flow with a condition',
+    code: 'default-flow-with-condition',
+    at: 'f2',
+    xml: diagram(
+      `${start}<bpmn:exclusiveGateway id="x" default="f2"/>${end}${flow('f1', 's', 'x')}${flow('f2', 'x', 'e', '=a')}${flow('f3', 'x', 'e', '=b')}`,
+    ),
+  },
+  {
+    why: 'a default flow of another element',
+    code: 'default-flow-invalid',
+    at: 'x',
+    xml: around('<bpmn:exclusiveGateway id="x" default="f1"/>'),
+  },
+  {
+    why: 'a condition behind a parallel gateway',
+    code: 'condition-not-allowed',
+    at: 'f2',
+    xml: diagram(
+      `${start}<bpmn:parallelGateway id="x"/>${end}${flow('f1', 's', 'x')}${flow('f2', 'x', 'e', '=a')}`,
+    ),
+  },
+  {
+    why: 'a condition behind an event',
+    code: 'condition-not-allowed',
+    at: 'f1',
+    xml: diagram(`${start}${end}${flow('f1', 's', 'e', '=a')}`),
+  },
+  {
+    why: 'a complex gateway',
+    code: 'element-not-supported',
+    at: 'x',
+    xml: around('<bpmn:complexGateway id="x"/>'),
+  },
+  {
+    why: 'an event-based gateway with one way',
+    code: 'event-gateway-target',
+    at: 'x',
+    xml: around('<bpmn:eventBasedGateway id="x"/>'),
+  },
+  {
+    why: 'an event that is reached from elsewhere too',
+    code: 'event-gateway-target-shared',
+    at: 'r',
+    xml: diagram(
+      `${start}<bpmn:eventBasedGateway id="x"/><bpmn:receiveTask id="r" messageRef="m1"/><bpmn:receiveTask id="q" messageRef="m1"/>${flow('f1', 's', 'x')}${flow('f2', 'x', 'r')}${flow('f3', 'x', 'q')}${flow('f4', 'q', 'r')}`,
+      message,
+    ),
+  },
+  {
+    why: 'an event-based gateway that begins an instance',
+    code: 'element-not-supported',
+    at: 'x',
+    xml: around('<bpmn:eventBasedGateway id="x" instantiate="true"/>'),
+  },
+];
