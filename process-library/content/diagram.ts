@@ -26,7 +26,7 @@ export function drawnIds(bpmn: string): ReadonlySet<string> {
 
 /** The name and the English of every `bpmn:` element with an id. */
 export function elementsOf(bpmn: string): readonly NamedElement[] {
-  const tags = [...bpmn.matchAll(/<bpmn:(\w+)\b([^>]*)>/g)];
+  const tags = [...bpmn.matchAll(/<bpmn:(?!documentation\b)(\w+)\b([^>]*)>/g)];
   return tags.flatMap((tag, index) => {
     const [, type = '', attributes = ''] = tag;
     const id = attributeOf(attributes, 'id');

@@ -62,7 +62,7 @@ class Player {
   }
 
   private complete(step: Extract<Step, { complete: string }>): void {
-    const { run, task } = this.taskOf(step.complete, step.in);
+    const { run, task } = this.taskOf(step.complete, step.in, step.nth);
     if (!this.mayDo(run, task, step.by)) throw new Error(`${step.by} may not do ${step.complete}.`);
     const actor = { kind: 'user', id: step.by } as const;
     const { taskId } = task;
@@ -79,7 +79,7 @@ class Player {
   }
 
   private refuse(step: Extract<Step, { refused: string }>): void {
-    const { run, task } = this.taskOf(step.refused, step.in);
+    const { run, task } = this.taskOf(step.refused, step.in, step.nth);
     if (task.form === undefined) throw new Error(`${step.refused} has no form that could be refused.`);
     const result = this.fill(run.app, task.form, documentOf(run.data(task.scopeId), task.form), step);
     this.expectFindings(step.refused, result, step.findings);
@@ -117,7 +117,7 @@ class Player {
   }
 
   private expectNotAllowed(elementId: string, by: string): void {
-    const { run, task } = this.taskOf(elementId, undefined);
+    const { run, task } = this.taskOf(elementId);
     if (this.mayDo(run, task, by)) throw new Error(`${by} should not be allowed to do ${elementId}.`);
   }
 
@@ -128,18 +128,18 @@ class Player {
       throw new Error(`Nobody waits for ${message} by ${value}.`);
   }
 
-  /** The task of an element that is open in exactly one of the instances. */
-  private taskOf(elementId: string, processId: string | undefined): { run: Run; task: TaskCreated } {
+  /** The task of an element that is open in exactly one of the instances, or the `nth` of those open, from 1. */
+  private taskOf(elementId: string, processId?: string, nth?: number): { run: Run; task: TaskCreated } {
     const found = this.world.runs
       .filter(({ app }) => processId === undefined || app.id === processId)
       .flatMap((run) => run.openTasks().map((task) => ({ run, task })))
       .filter(({ task }) => task.elementId === elementId);
-    const [first] = found;
-    if (first === undefined || found.length > 1) {
+    const wanted = found[(nth ?? 1) - 1];
+    if (wanted === undefined || (nth === undefined && found.length > 1)) {
       const open = this.world.runs.flatMap((run) => run.openTasks().map((task) => task.elementId));
       throw new Error(`${found.length} tasks of ${elementId} are open; open are ${open.join(', ')}.`);
     }
-    return first;
+    return wanted;
   }
 
   private mayDo(run: Run, task: TaskCreated, by: string): boolean {
@@ -192,11 +192,12 @@ function documentOf(data: Variables, { doc }: FormBinding): Variables {
   return isRecord(document) ? document : {};
 }
 
-/** The value at a place such as `complaint.docNo`. */
+/** The value at a place such as `complaint.docNo`, or `visits.0.docNo` inside a list. */
 export function valueAt(data: Variables, place: string): Json | undefined {
-  return place
-    .split('.')
-    .reduce<Json | undefined>((value, step) => (isRecord(value) ? value[step] : undefined), data);
+  return place.split('.').reduce<Json | undefined>((value, step) => {
+    if (Array.isArray(value)) return (value as readonly Json[])[Number(step)];
+    return isRecord(value) ? value[step] : undefined;
+  }, data);
 }
 
 function isRecord(value: Json | undefined): value is Variables {

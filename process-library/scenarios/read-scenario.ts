@@ -48,7 +48,7 @@ function steps(value: unknown, place: string): void {
     if (kinds.length !== 1) fail(`${place}[${index}]`, `exactly one of ${STEP_KINDS.join(', ')}`);
     only(
       fields,
-      [...STEP_KINDS, 'by', 'fill', 'submission', 'in', 'findings', 'key', 'payload'],
+      [...STEP_KINDS, 'by', 'fill', 'submission', 'in', 'nth', 'findings', 'key', 'payload'],
       `${place}[${index}]`,
     );
   }

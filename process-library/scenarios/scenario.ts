@@ -11,8 +11,13 @@ export interface Entry {
 
 /** One thing that happens, in order. `README.md` beside this file explains each. */
 export type Step =
-  | (Entry & { readonly complete: string; readonly in?: string })
-  | (Entry & { readonly refused: string; readonly in?: string; readonly findings: readonly Finding[] })
+  | (Entry & { readonly complete: string; readonly in?: string; readonly nth?: number })
+  | (Entry & {
+      readonly refused: string;
+      readonly in?: string;
+      readonly nth?: number;
+      readonly findings: readonly Finding[];
+    })
   | { readonly notAllowed: string; readonly by: string }
   | { readonly advance: string }
   | { readonly message: string; readonly key: string; readonly payload?: Variables }
