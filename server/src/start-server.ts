@@ -56,16 +56,18 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 async function start(parts: ServerParts): Promise<RunningServer> {
   const { settings, store, clock, logger, libraryFolder, portalFolder } = parts;
   const demo = await seed(parts);
-  await deployLibrary(join(libraryFolder, 'processes'), { definitions: store.definitions, clock, logger });
+  const { timeZone } = settings;
+  const { definitions } = store;
+  await deployLibrary(join(libraryFolder, 'processes'), { definitions, clock, timeZone, logger });
 
   const ids = createIds(clock);
-  const models = createModelSource(store.definitions);
+  const models = createModelSource(definitions);
   const execution = createExecution({
     store,
     models,
     clock,
     ids,
-    timeZone: settings.timeZone,
+    timeZone,
     onListenerError: (error) => logger.error({ err: error }, 'a listener of committed steps failed'),
   });
   const workers = createWorkers({
@@ -74,6 +76,7 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     models,
     clock,
     random: systemRandom,
+    timeZone,
     owner: `${settings.nodeName}:${ids.next()}`,
     log: logger,
   });
@@ -96,7 +99,10 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     clock,
     ids,
     logger,
-    announcePublication: (key, version) => sockets.announcePublication(key, version),
+    announcePublication: (key, version) => {
+      workers.wake();
+      sockets.announcePublication(key, version);
+    },
   };
   const isReady = async () => !stopping && (await answers(store));
   httpServer.on('request', createApp(deps, { portalFolder, isReady }));

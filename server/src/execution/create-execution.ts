@@ -82,6 +82,7 @@ export function createExecution(options: ExecutionOptions): HostExecution {
       messageTtlMs,
       startEventId: built.command.type === 'start-instance' ? built.command.startEventId : undefined,
       endedJobs: settings.endedJobs,
+      newJobs: settings.newJobs,
       consumedMessages: settings.consumedMessages,
     });
     const step: Step = {
@@ -178,6 +179,11 @@ function noSuchInstance(instanceId: string): PerformResult<never> {
   };
 }
 
-function settlesMore({ idempotencyKey, endedJobs = [], consumedMessages = [] }: Settings): boolean {
-  return idempotencyKey !== undefined || endedJobs.length > 0 || consumedMessages.length > 0;
+function settlesMore({
+  idempotencyKey,
+  endedJobs = [],
+  newJobs = [],
+  consumedMessages = [],
+}: Settings): boolean {
+  return idempotencyKey !== undefined || endedJobs.length + newJobs.length + consumedMessages.length > 0;
 }

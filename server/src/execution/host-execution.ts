@@ -1,10 +1,13 @@
 import type { Rejection } from '@flowbook/engine';
+import type { JobRow } from '../stores/ports/rows.ts';
 import type { CommandBuilder, Execution, Step } from './execution.ts';
 
 /** What a step settles besides its own instance, in the same commit. */
 export interface StepEffects {
   /** Job rows, of whatever instance, that are done with this step. */
   readonly endedJobs?: readonly string[];
+  /** Further job rows that begin with this step, after `endedJobs` are taken away. */
+  readonly newJobs?: readonly JobRow[];
   /** Kept messages that the step receives; if one is gone already, nothing happens. */
   readonly consumedMessages?: readonly string[];
 }

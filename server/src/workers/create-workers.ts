@@ -15,6 +15,7 @@ import { archiveCase } from './services/archive-case.ts';
 import { recordLetter } from './services/record-letter.ts';
 import type { ServiceHandlers } from './services/service-handler.ts';
 import { startCallHandler } from './start-call.ts';
+import { startTimerHandler } from './start-timer.ts';
 import { timerHandler } from './timer.ts';
 import type { WorkerLog } from './worker-log.ts';
 
@@ -24,6 +25,8 @@ export interface WorkersOptions {
   readonly models: ModelSource;
   readonly clock: Clock;
   readonly random: Random;
+  /** IANA zone of dates without offset and of days. */
+  readonly timeZone: string;
   /** Name of this node as an owner of jobs; no two nodes share one. */
   readonly owner: string;
   readonly log: WorkerLog;
@@ -36,6 +39,8 @@ export interface WorkersOptions {
 /** Everything that happens without anybody asking: jobs, timers, calls, messages, retention. */
 export interface Workers {
   start(): void;
+  /** Looks for work now: a publication may have brought timers. */
+  wake(): void;
   /** Takes no more work and resolves when what is at work is done. */
   stop(): Promise<void>;
   /** Resolves when nothing that is due by the clock is left to do. */
@@ -56,6 +61,7 @@ export function createWorkers(options: WorkersOptions): Workers {
       service: serviceHandler(execution, instances, clock, services),
       timer: timerHandler(execution),
       'start-call': startCallHandler(execution, models, jobs),
+      'start-timer': startTimerHandler(execution, models, options.timeZone),
       'end-call': endCallHandler(execution),
       'cancel-call': cancelCallHandler(execution, jobs),
       'send-message': sendMessageHandler(execution, models, instances),
@@ -83,6 +89,7 @@ export function createWorkers(options: WorkersOptions): Workers {
       endListening();
       await Promise.all([runner.stop(), retention.stop()]);
     },
+    wake: () => runner.wake(),
     idle: () => runner.idle(),
   };
 }

@@ -41,6 +41,7 @@ describe('the job runner', () => {
         service: handler,
         timer: handler,
         'start-call': nothing,
+        'start-timer': nothing,
         'end-call': nothing,
         'cancel-call': nothing,
         'send-message': nothing,

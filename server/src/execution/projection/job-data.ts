@@ -1,3 +1,4 @@
+import type { Due } from '@flowbook/engine';
 import type { JobRow, Json } from '../../stores/ports/rows.ts';
 
 type Data = { readonly [name: string]: Json };
@@ -30,6 +31,13 @@ export interface JobData {
     readonly messageName: string;
     readonly correlationKey: string | null;
     readonly payload: Data;
+  };
+  /** Begins an instance at a timer start event; `due` is when, and how it goes on. */
+  readonly 'start-timer': {
+    readonly key: string;
+    readonly version: number;
+    readonly startEventId: string;
+    readonly due: Due;
   };
   /** Looks for a kept message that fits a new subscription. */
   readonly 'match-messages': { readonly subscriptionId: string };
@@ -64,7 +72,7 @@ export function newJob<K extends JobRow['kind']>(job: {
     instanceId: job.instanceId,
     elementId: job.elementId,
     jobType: job.jobType ?? null,
-    data: job.data,
+    data: job.data as unknown as Json,
     dueAt: job.dueAt,
     attempts: 0,
     maxAttempts: job.maxAttempts ?? ENDLESS_ATTEMPTS,

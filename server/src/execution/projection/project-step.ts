@@ -1,6 +1,6 @@
 import { type EngineEvent, type InstanceState, visibleVariables } from '@flowbook/engine';
 import type { Commit } from '../../stores/ports/instance-store.ts';
-import type { TaskRow } from '../../stores/ports/rows.ts';
+import type { JobRow, TaskRow } from '../../stores/ports/rows.ts';
 import { stateToJson } from '../engine-json.ts';
 import { instanceTitle } from '../instance-title.ts';
 import type { LoadedInstance } from '../loaded-instance.ts';
@@ -20,6 +20,8 @@ export interface ProjectionInput {
   readonly startEventId?: string | undefined;
   /** Job rows, of whatever instance, that are done with this step. */
   readonly endedJobs?: readonly string[] | undefined;
+  /** Further job rows that begin with this step. */
+  readonly newJobs?: readonly JobRow[] | undefined;
   /** Kept messages that this step receives. */
   readonly consumedMessages?: readonly string[] | undefined;
 }
@@ -36,6 +38,7 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
   const { before, release, state, events } = input;
   const draft = new StepDraft(before, release, input.messageTtlMs);
   for (const rowId of input.endedJobs ?? []) draft.endJob(rowId);
+  for (const job of input.newJobs ?? []) draft.addJob(job);
   for (const event of events) {
     takeIn(event, draft);
     if (event.type === 'instance-started') nameCase(draft, input);

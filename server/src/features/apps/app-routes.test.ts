@@ -90,6 +90,27 @@ describe('process apps over HTTP', () => {
     expect(review.warnings).toMatchObject([{ where: 'form:note', code: 'translation-missing' }]);
   });
 
+  it('begin by themselves when their timer start event says so', async () => {
+    const saved = await saveChanged((bpmn) =>
+      bpmn
+        .replace(
+          '<bpmn:endEvent id="end"/>',
+          '<bpmn:endEvent id="end"/><bpmn:startEvent id="daily"><bpmn:timerEventDefinition><bpmn:timeCycle>0 13 * * *</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>',
+        )
+        .replace(
+          '<bpmn:sequenceFlow',
+          '<bpmn:sequenceFlow id="f_daily" sourceRef="daily" targetRef="verify"/>$&',
+        ),
+    );
+    await owner.ask('publishDraft', { ...complaint, body: saved });
+    server.clock.advance(3_600_000);
+    await server.server.idle();
+    const { data } = await (await server.as('admin.fang')).ask('listInstances');
+    expect(data.items).toMatchObject([
+      { definitionVersion: 2, startedBy: null, startedAt: '2026-03-02T05:00:00.000Z' },
+    ]);
+  });
+
   it('are saved by one person at a time', async () => {
     const { data } = await owner.ask('getDraft', complaint);
     const save = () =>

@@ -1,5 +1,6 @@
 import type { Published } from '@flowbook/contract';
 import { found, refuse } from '../../errors/refusal.ts';
+import { publishRelease } from '../../execution/publish-release.ts';
 import { membersOf } from '../../http/json.ts';
 import type { Asked } from '../../http/route-types.ts';
 import type { ReleaseRow } from '../../stores/ports/rows.ts';
@@ -40,7 +41,9 @@ export async function publishDraft(deps: FeatureDeps, asked: Asked<'publishDraft
     publishedBy: asked.caller.id,
     content,
   };
-  if (!(await deps.store.definitions.publish(release))) throw refuse('draft.stale-revision');
+  const { definitions } = deps.store;
+  if (!(await publishRelease(definitions, release, deps.settings.timeZone)))
+    throw refuse('draft.stale-revision');
   return settle(deps, asked, draft, release.version);
 }
 

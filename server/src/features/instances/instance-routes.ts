@@ -10,7 +10,7 @@ import { cancelInstance } from './cancel-instance.ts';
 import { diagramState } from './diagram-state.ts';
 import { canSeeInstance, visibilityOf } from './instance-policy.ts';
 import { presentInstance } from './instance-presenter.ts';
-import { presentHistoryEntry } from './present-history.ts';
+import { peopleNamedIn, presentHistoryEntry } from './present-history.ts';
 import { startInstance } from './start-instance.ts';
 
 type InstanceHandlers = Pick<
@@ -79,7 +79,7 @@ export function instanceHandlers(deps: FeatureDeps): InstanceHandlers {
         releases.version(instance.definitionKey, instance.definitionVersion),
         allEvents(store.instances, instance.id),
       ]);
-      const people = await names.people(events.map(({ actorId }) => actorId));
+      const people = await names.people(events.flatMap(peopleNamedIn));
       const elementNames = release?.compiled.elementNames ?? new Map();
       return { items: events.map((event) => presentHistoryEntry(event, elementNames, people)) };
     },

@@ -42,8 +42,24 @@ export function presentHistoryEntry(
     elementId: event.elementId,
     elementName: event.elementId === null ? null : (elementNames.get(event.elementId) ?? null),
     actor: actedByPerson(event) ? people.personOrNull(event.actorId) : null,
-    details: asDocument(Object.fromEntries(told)),
+    details: asDocument({ ...Object.fromEntries(told), ...assigneeName(event, people) }),
   };
+}
+
+/** The ids of the people whom a line names. */
+export function peopleNamedIn(event: EventRow): readonly (string | null)[] {
+  return [event.actorId, assigneeOf(event)];
+}
+
+/** The assignee's name beside the id, so that a reader needs no second question. */
+function assigneeName(event: EventRow, people: PeopleNames) {
+  const assignee = people.personOrNull(assigneeOf(event));
+  return assignee === null ? {} : { assigneeName: { ...assignee.name } };
+}
+
+function assigneeOf({ data }: EventRow): string | null {
+  const { assignee } = membersOf(data);
+  return typeof assignee === 'string' ? assignee : null;
 }
 
 /** Whether a person did it; what the system does by itself has no actor in the history. */

@@ -25,6 +25,7 @@ async function deploy(): Promise<{ readonly [key: string]: string }> {
   const deployments = await deployLibrary(join(temp.path, 'library/processes'), {
     definitions: store.definitions,
     clock: new ManualClock(NOON),
+    timeZone: 'Asia/Shanghai',
     logger: pino({ level: 'silent' }),
   });
   return Object.fromEntries(deployments.map(({ key, outcome }) => [key, outcome]));

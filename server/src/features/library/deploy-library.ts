@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { publishRelease } from '../../execution/publish-release.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { DefinitionStore } from '../../stores/ports/definition-store.ts';
 import type { Json, ReleaseRow } from '../../stores/ports/rows.ts';
@@ -19,6 +20,8 @@ export type Deployment =
 export interface LibraryParts {
   readonly definitions: DefinitionStore;
   readonly clock: Clock;
+  /** IANA zone of dates without offset. */
+  readonly timeZone: string;
   readonly logger: Logger;
 }
 
@@ -36,7 +39,10 @@ export async function deployLibrary(folder: string, parts: LibraryParts): Promis
   return deployments;
 }
 
-async function deployApp(app: LibraryApp, { definitions, clock }: LibraryParts): Promise<Deployment> {
+async function deployApp(
+  app: LibraryApp,
+  { definitions, clock, timeZone }: LibraryParts,
+): Promise<Deployment> {
   if (!app.ok) return { key: app.folder, outcome: 'broken', reasons: [app.reason] };
   const { key, content } = app;
   const json = contentJson(content);
@@ -55,14 +61,15 @@ async function deployApp(app: LibraryApp, { definitions, clock }: LibraryParts):
     };
   }
   const version = (latest?.version ?? 0) + 1;
-  await definitions.publish({
+  const release = {
     key,
     version,
     name: content.name,
     publishedAt: clock.iso(),
     publishedBy: null,
     content: json,
-  });
+  };
+  await publishRelease(definitions, release, timeZone);
   return { key, outcome: 'published', version };
 }
 

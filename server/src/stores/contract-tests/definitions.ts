@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReleaseRow } from '../ports/rows.ts';
 import type { CurrentStore } from './harness.ts';
-import { at, NOON } from './samples.ts';
+import { aJob, at, NOON } from './samples.ts';
 
 export function definitionContract(current: CurrentStore): void {
   const aRelease = (key: string, version: number): ReleaseRow => ({
@@ -33,6 +33,19 @@ export function definitionContract(current: CurrentStore): void {
         [1, 1, 1, 1].map((version) => definitions.publish(aRelease('a', version))),
       );
       expect(won.filter(Boolean)).toHaveLength(1);
+    });
+
+    it('bring their timers and end those before them, or change none when somebody was faster', async () => {
+      const { definitions, jobs } = current();
+      const timer = (id: string) => aJob(id, 'i1', { kind: 'start-timer' });
+      await definitions.publish(aRelease('a', 1), { begin: [timer('one'), timer('both')], end: [] });
+      expect(await jobs.job('one')).toEqual(timer('one'));
+      const late = { begin: [timer('late')], end: ['one', 'both'] };
+      expect(await definitions.publish(aRelease('a', 1), late)).toBe(false);
+      expect([await jobs.job('late'), await jobs.job('one')]).toEqual([null, timer('one')]);
+      const moved = aJob('both', 'i1', { kind: 'start-timer', dueAt: at(9) });
+      await definitions.publish(aRelease('a', 2), { begin: [moved], end: ['one', 'both', 'not there'] });
+      expect([await jobs.job('one'), await jobs.job('both')]).toEqual([null, moved]);
     });
 
     it('are listed: the latest of each app, and the versions of one', async () => {

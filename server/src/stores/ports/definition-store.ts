@@ -1,9 +1,15 @@
-import type { DraftRow, Json, ReleaseRow } from './rows.ts';
+import type { DraftRow, JobRow, Json, ReleaseRow } from './rows.ts';
 
 /** Published versions and drafts of process apps. */
 export interface DefinitionStore {
-  /** Publishes `version`, which must be the latest plus one; `false` when somebody was faster. */
-  publish(release: ReleaseRow): Promise<boolean>;
+  /**
+   * Publishes `version`, which must be the latest plus one; `false` when somebody was faster. `timers` change with it
+   * or not at all: rows of `end` are taken away, then those of `begin` are added.
+   */
+  publish(
+    release: ReleaseRow,
+    timers?: { readonly begin: readonly JobRow[]; readonly end: readonly string[] },
+  ): Promise<boolean>;
   release(key: string, version: number): Promise<ReleaseRow | null>;
   latestRelease(key: string): Promise<ReleaseRow | null>;
   latestReleases(): Promise<readonly ReleaseRow[]>;

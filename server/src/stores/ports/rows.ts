@@ -71,8 +71,9 @@ export interface TaskRow {
 
 /**
  * Work that is due at some time: a service task's job, a timer, or something that a commit asks of another instance
- * (start a called process, complete or cancel a call, deliver a message, look whether a message waits for a new subscription). The outbox of every commit is made of jobs,
- * so that one mechanism (lease, retry, incident) serves all.
+ * (start a called process, complete or cancel a call, deliver a message, look whether a message waits for a new
+ * subscription), or the start of an instance at the time of a timer start event. The outbox of every commit is made
+ * of jobs, so that one mechanism (lease, retry, incident) serves all.
  */
 export interface JobRow {
   /** Deterministic (from the instance and the engine's id), so that writing it twice is writing it once. */
@@ -81,10 +82,12 @@ export interface JobRow {
     | 'service'
     | 'timer'
     | 'start-call'
+    | 'start-timer'
     | 'end-call'
     | 'cancel-call'
     | 'send-message'
     | 'match-messages';
+  /** The instance that it belongs to; of a timer start event the one that it will begin. */
   readonly instanceId: string;
   readonly elementId: string | null;
   /** Handler name of a service job; the engine's job or timer id and other parameters are in `data`. */

@@ -1,15 +1,24 @@
 import type { DefinitionStore } from '../ports/definition-store.ts';
 import type { DraftRow, Json, ReleaseRow } from '../ports/rows.ts';
 import type { Connection, Row } from './connection.ts';
+import { deleteJobs, writeJob } from './instance-commit.ts';
 import { fromText, toText } from './json-text.ts';
 import type { WriteQueue } from './write-queue.ts';
+
+const NO_TIMERS = { begin: [], end: [] };
 
 type ReleaseSummary = Omit<ReleaseRow, 'content'>;
 
 /** Releases and drafts of process apps, in SQLite. */
 export function createDefinitionStore(connection: Connection, writes: WriteQueue): DefinitionStore {
   return {
-    publish: (release) => writes.write(() => publish(connection, release)),
+    publish: (release, { begin, end } = NO_TIMERS) =>
+      writes.write(() => {
+        if (!publish(connection, release)) return false;
+        deleteJobs(connection, end);
+        for (const job of begin) writeJob(connection, job);
+        return true;
+      }),
     release: async (key, version) => {
       const row = connection.first('SELECT * FROM releases WHERE key = ? AND version = ?', key, version);
       return row === null ? null : releaseFrom(row);

@@ -29,7 +29,7 @@ export function writeCommit(connection: Connection, commit: Commit): void {
   writeMembers(connection, commit.instance);
   writeEvents(connection, commit.instance.id, commit.events);
   for (const task of commit.tasks) writeTask(connection, task);
-  for (const id of commit.endedJobs) connection.run('DELETE FROM jobs WHERE id = ?', id);
+  deleteJobs(connection, commit.endedJobs);
   for (const job of commit.jobs) writeJob(connection, job);
   for (const id of commit.closedSubscriptions) connection.run('DELETE FROM subscriptions WHERE id = ?', id);
   for (const subscription of commit.subscriptions) writeSubscription(connection, subscription);
@@ -151,7 +151,12 @@ function writeCandidates(connection: Connection, task: TaskRow): void {
     );
 }
 
-function writeJob(connection: Connection, job: JobRow): void {
+export function deleteJobs(connection: Connection, ids: readonly string[]): void {
+  for (const id of ids) connection.run('DELETE FROM jobs WHERE id = ?', id);
+}
+
+/** Adds a job; one whose id is there already stays as it is. */
+export function writeJob(connection: Connection, job: JobRow): void {
   const readyAt = job.lockedUntil !== null && job.lockedUntil > job.dueAt ? job.lockedUntil : job.dueAt;
   connection.run(
     `INSERT INTO jobs (id, kind, instance_id, element_id, job_type, data, due_at, ready_at, attempts, max_attempts,

@@ -4,6 +4,7 @@ import { createExecution } from '../../execution/create-execution.ts';
 import type { Step } from '../../execution/execution.ts';
 import type { HostExecution } from '../../execution/host-execution.ts';
 import { createModelSource } from '../../execution/model-source.ts';
+import { publishRelease } from '../../execution/publish-release.ts';
 import { ManualClock } from '../../platform/clock.ts';
 import { createCounterIds, type Ids } from '../../platform/ids.ts';
 import type { InstanceRow, Json, TaskRow } from '../../stores/ports/rows.ts';
@@ -14,6 +15,7 @@ import { createWorkers, type Workers, type WorkersOptions } from '../create-work
 import type { ServiceHandlers } from '../services/service-handler.ts';
 
 export const MONDAY = '2026-03-02T01:00:00.000Z';
+const ZONE = 'Asia/Shanghai';
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const li = { kind: 'user', id: 'li.na' } as const;
@@ -70,7 +72,7 @@ export class World {
       models,
       clock: this.clock,
       ids: this.ids,
-      timeZone: 'Asia/Shanghai',
+      timeZone: ZONE,
       publish: (step) => this.steps.push(step),
     });
     const workers = createWorkers({
@@ -79,6 +81,7 @@ export class World {
       models,
       clock: this.clock,
       random: () => 0,
+      timeZone: ZONE,
       owner,
       log: {
         warn: (details) => this.warnings.push(details),
@@ -96,14 +99,19 @@ export class World {
     const folder = this.#options.diagrams ?? join(import.meta.dirname, '..', 'processes');
     const bpmn = readFileSync(join(folder, `${name}.bpmn`), 'utf8');
     const [newest] = await this.store.definitions.versions(key);
-    await this.store.definitions.publish({
-      key,
-      version: (newest?.version ?? 0) + 1,
-      name: { zh: `流程 ${key}`, en: `Process ${key}` },
-      publishedAt: this.clock.iso(),
-      publishedBy: null,
-      content: { bpmn, forms: {}, decisions: {}, ...parts },
-    });
+    await publishRelease(
+      this.store.definitions,
+      {
+        key,
+        version: (newest?.version ?? 0) + 1,
+        name: { zh: `流程 ${key}`, en: `Process ${key}` },
+        publishedAt: this.clock.iso(),
+        publishedBy: null,
+        content: { bpmn, forms: {}, decisions: {}, ...parts },
+      },
+      ZONE,
+    );
+    this.workers.wake();
   }
 
   async start(key: string, variables: Data = {}, id = this.ids.next()): Promise<InstanceRow> {

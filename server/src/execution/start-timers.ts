@@ -1,0 +1,103 @@
+import {
+  compile,
+  type Due,
+  describeProcess,
+  firstStart,
+  nextStart,
+  type ProcessModel,
+} from '@flowbook/engine';
+import { derivedId } from '../platform/ids.ts';
+import type { JobRow, ReleaseRow } from '../stores/ports/rows.ts';
+import { type JobData, newJob } from './projection/job-data.ts';
+import { readReleaseContent } from './release-content.ts';
+
+/** A start event of one version with the time at which it begins its next instance. */
+export type StartTimer = JobData['start-timer'];
+
+/** What a publication does to timers that begin instances. */
+export interface StartTimerChanges {
+  readonly begin: readonly JobRow[];
+  /** Ids of the rows of the version before. */
+  readonly end: readonly string[];
+}
+
+/**
+ * The timers that a new version begins with, and those of the version before, which end with it. Times are counted
+ * from the publication; those before it are over, so that publishing again repeats nothing.
+ */
+export async function startTimersOf(
+  release: ReleaseRow,
+  before: ReleaseRow | null,
+  timeZone: string,
+): Promise<StartTimerChanges> {
+  const { key, version, publishedAt } = release;
+  const model = await modelOf(release);
+  const begin = timerStarts(model).flatMap((startEventId) => {
+    const first = model && firstStart(model, startEventId, { now: publishedAt, timeZone });
+    const due = notBefore(first, publishedAt, timeZone);
+    return due === null ? [] : [startTimerJob({ key, version, startEventId, due })];
+  });
+  const old = before === null ? null : await modelOf(before);
+  return {
+    begin,
+    end: before === null ? [] : timerStarts(old).map((id) => rowIdOf({ ...before, startEventId: id })),
+  };
+}
+
+/** The row of a timer. The instance that it will start has its id already, so that starting twice is starting once. */
+export function startTimerJob(timer: StartTimer): JobRow {
+  const { key, version, startEventId, due } = timer;
+  const job = newJob({
+    kind: 'start-timer',
+    instanceId: derivedId('s', key, String(version), startEventId, due.dueAt),
+    engineId: startEventId,
+    elementId: startEventId,
+    data: timer,
+    dueAt: due.dueAt,
+  });
+  return { ...job, id: rowIdOf(timer) };
+}
+
+/** The timer's next time, counted from when this one was due; `null` after the last. */
+export function nextStartTimer(timer: StartTimer, timeZone: string): StartTimer | null {
+  const due = nextStart(timer.due, timeZone);
+  return due === null ? null : { ...timer, due };
+}
+
+function rowIdOf({ key, version, startEventId }: Omit<StartTimer, 'due'>): string {
+  return `start-timer:${key}@${version}:${startEventId}`;
+}
+
+/** `null` for a diagram that this engine does not take: nothing of it runs, so nothing has to end. */
+async function modelOf({ content }: ReleaseRow): Promise<ProcessModel | null> {
+  const compiled = await compile(readReleaseContent(content).bpmn);
+  return compiled.ok ? compiled.model : null;
+}
+
+function timerStarts(model: ProcessModel | null): readonly string[] {
+  if (model === null) return [];
+  return describeProcess(model)
+    .startEvents.filter(({ kind }) => kind === 'timer')
+    .map(({ id }) => id);
+}
+
+function notBefore(first: Due | null, now: string, timeZone: string): Due | null {
+  let due = first;
+  while (due !== null && due.dueAt < now) due = nextStart(leapTo(due, now, timeZone), timeZone);
+  return due;
+}
+
+const HOURS_AND_LESS = /^R\/PT/;
+
+/** For a cycle of equal steps, its last time before `now`: a minute's cycle that began years ago has millions. */
+function leapTo(due: Due, now: string, timeZone: string): Due {
+  const { repeat } = due;
+  const next = nextStart(due, timeZone);
+  if (repeat === undefined || next === null || !HOURS_AND_LESS.test(repeat.cycle)) return due;
+  const from = Date.parse(due.dueAt);
+  const step = Date.parse(next.dueAt) - from;
+  const before = Math.ceil((Date.parse(now) - from) / step) - 1;
+  const steps = Math.max(0, Math.min(before, (repeat.remaining ?? Number.POSITIVE_INFINITY) - 1));
+  const remaining = repeat.remaining === null ? null : repeat.remaining - steps;
+  return { dueAt: new Date(from + steps * step).toISOString(), repeat: { ...repeat, remaining } };
+}
