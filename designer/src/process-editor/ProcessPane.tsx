@@ -125,7 +125,7 @@ export function ProcessPane(props: ProcessPaneProps) {
           />
         </Space.Compact>
       </div>
-      {context !== null && snapshot !== null && ready && (
+      {shown && context !== null && snapshot !== null && ready && (
         <PanelContextProvider value={context}>
           {narrow ? (
             <PropertiesSheet element={snapshot.selected} version={snapshot.version} />

@@ -40,7 +40,7 @@ export function SettingsPane({ app, apps, content, roles, onChange }: SettingsPa
           maxLength={500}
         />
         <DomainField apps={apps} value={content.domain} onChange={(domain) => change({ domain })} />
-        <Form.Item label={t('settings.owner')} help={t('settings.ownerHelp')}>
+        <Form.Item label={t('settings.owner')} extra={t('settings.ownerHelp')}>
           <RoleSelect
             label={t('settings.owner')}
             roles={roles}
@@ -49,7 +49,7 @@ export function SettingsPane({ app, apps, content, roles, onChange }: SettingsPa
             placeholder={t('settings.noOwner')}
           />
         </Form.Item>
-        <Form.Item label={t('settings.starters')} help={t('settings.startersHelp')}>
+        <Form.Item label={t('settings.starters')} extra={t('settings.startersHelp')}>
           <RoleSelect
             label={t('settings.starters')}
             roles={roles}
