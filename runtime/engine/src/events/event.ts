@@ -112,6 +112,8 @@ export interface FormBinding {
   readonly form: string;
   readonly stage?: string;
   readonly doc?: string;
+  /** Rights of single fields, by path or id; they narrow what the stage gives. */
+  readonly fieldRights?: { readonly [field: string]: 'hide' | 'read' | 'edit' };
 }
 export interface TaskCreated extends EventBase {
   readonly type: 'task-created';

@@ -71,6 +71,9 @@ export interface BehaviorFacts {
   readonly event?: EventFacts;
   readonly form?: FormBinding;
   readonly candidateGroups?: readonly string[];
+  /** People that the diagram itself names. */
+  readonly assignee?: string;
+  readonly candidateUsers?: readonly string[];
   readonly jobType?: string;
   readonly decision?: string;
   readonly calledElement?: string;

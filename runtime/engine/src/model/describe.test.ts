@@ -6,10 +6,10 @@ import { describeProcess } from './describe.ts';
 const english = (text: string) => `<fb:translation lang="en">${text}</fb:translation>`;
 const xml = diagram(
   `<bpmn:laneSet id="ls"><bpmn:lane id="l" name="专员" fb:candidateGroup="specialist"><bpmn:extensionElements>${english('Specialist')}</bpmn:extensionElements><bpmn:flowNodeRef>t</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>
-   <bpmn:startEvent id="s"><bpmn:extensionElements><fb:formBinding form="complaint" stage="fill" doc="complaint"/></bpmn:extensionElements></bpmn:startEvent>
+   <bpmn:startEvent id="s"><bpmn:extensionElements><fb:formBinding form="complaint" stage="fill" doc="complaint"><fb:fieldRight field="price" right="hide"/><fb:fieldRight field="items.price" right="read"/></fb:formBinding></bpmn:extensionElements></bpmn:startEvent>
    <bpmn:startEvent id="monthly"><bpmn:timerEventDefinition><bpmn:timeCycle xsi:type="bpmn:tFormalExpression">0 9 1 * *</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>
    <bpmn:startEvent id="told"><bpmn:messageEventDefinition messageRef="m1"/></bpmn:startEvent>
-   <bpmn:userTask id="t" name="处理"><bpmn:extensionElements>${english('Handle')}</bpmn:extensionElements></bpmn:userTask>
+   <bpmn:userTask id="t" name="处理" fb:assignee="li.na" fb:candidateUsers="li.na, wang.li"><bpmn:extensionElements>${english('Handle')}</bpmn:extensionElements></bpmn:userTask>
    <bpmn:serviceTask id="j" fb:jobType="archive-case"/><bpmn:callActivity id="c" calledElement="visit"/><bpmn:businessRuleTask id="r" fb:decision="level" fb:resultVariable="x"/>
    ${flow('f1', 's', 't')}${flow('f2', 'told', 't')}${flow('f3', 'monthly', 't')}${flow('f4', 't', 'j')}${flow('f5', 'j', 'c')}${flow('f6', 'c', 'r')}`,
   '<bpmn:message id="m1" name="news"/>',
@@ -21,7 +21,16 @@ describe('describeProcess', () => {
     expect(description).toMatchObject({
       processId: 'process',
       startEvents: [
-        { id: 's', kind: 'none', form: { form: 'complaint', stage: 'fill', doc: 'complaint' } },
+        {
+          id: 's',
+          kind: 'none',
+          form: {
+            form: 'complaint',
+            stage: 'fill',
+            doc: 'complaint',
+            fieldRights: { price: 'hide', 'items.price': 'read' },
+          },
+        },
         { id: 'monthly', kind: 'timer', timer: { kind: 'cycle', source: '0 9 1 * *' } },
         { id: 'told', kind: 'message', messageName: 'news' },
       ],
@@ -35,7 +44,12 @@ describe('describeProcess', () => {
       name: { zh: '处理', en: 'Handle' },
       lane: { id: 'l', name: { zh: '专员', en: 'Specialist' } },
       candidateGroups: ['specialist'],
+      assignee: 'li.na',
+      candidateUsers: ['li.na', 'wang.li'],
     });
+    expect(description.elements.find(({ id }) => id === 'j')).toMatchObject({ jobType: 'archive-case' });
+    expect(description.elements.find(({ id }) => id === 'c')).toMatchObject({ calledElement: 'visit' });
+    expect(description.elements.find(({ id }) => id === 'r')).toMatchObject({ decision: 'level' });
     expect(description.flows[0]).toMatchObject({ id: 'f1', sourceId: 's', targetId: 't' });
   });
 });

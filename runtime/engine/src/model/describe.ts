@@ -27,6 +27,12 @@ export interface ElementDescription {
   readonly form?: FormBinding;
   /** Of a user task, as far as the diagram itself names them. */
   readonly candidateGroups?: readonly string[];
+  readonly assignee?: string;
+  readonly candidateUsers?: readonly string[];
+  /** What the element needs from outside. */
+  readonly jobType?: string;
+  readonly decision?: string;
+  readonly calledElement?: string;
 }
 
 export interface FlowDescription {
@@ -67,14 +73,14 @@ export function describeProcess(model: ProcessModel): ProcessDescription {
 }
 
 function describeElement({ id, type, name, lane, behavior }: ElementNode): ElementDescription {
-  const { form, candidateGroups } = behavior.facts;
+  const { form, candidateGroups, assignee, candidateUsers, jobType, decision, calledElement } =
+    behavior.facts;
   return {
     id,
     type,
     name,
     ...(lane === null ? {} : { lane: { id: lane.id, name: lane.name } }),
-    ...(form === undefined ? {} : { form }),
-    ...(candidateGroups === undefined ? {} : { candidateGroups }),
+    ...present({ form, candidateGroups, assignee, candidateUsers, jobType, decision, calledElement }),
   };
 }
 
@@ -88,6 +94,11 @@ function describeStartEvent({ id, behavior }: ElementNode): StartEventDescriptio
     ...(timer === undefined ? {} : { timer: { kind: timer.kind, source: timer.expression.source } }),
     ...(form === undefined ? {} : { form }),
   };
+}
+
+function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const there = Object.entries(members).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(there) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function distinct(values: readonly (string | undefined)[]): readonly string[] {

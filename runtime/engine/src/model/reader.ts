@@ -4,7 +4,7 @@ import type { FormBinding } from '../events/event.ts';
 import type { Mapping } from '../execution/mapping.ts';
 import { faultOf, type TimerDefinition } from '../time/timer-definition.ts';
 import type { LaneRef } from './process-model.ts';
-import { childOf, extensionsOf, type Source, textOf } from './source.ts';
+import { childOf, childrenOf, extensionsOf, type Source, textOf } from './source.ts';
 
 /**
  * What the readers of elements use: it parses what a diagram says and collects every problem, so that a person sees
@@ -71,7 +71,28 @@ export class Reader {
       return undefined;
     }
     if (doc !== undefined) this.path(doc, idOf(source));
-    return { form, ...(stage === undefined ? {} : { stage }), ...(doc === undefined ? {} : { doc }) };
+    const fieldRights = this.#fieldRights(binding, idOf(source));
+    return {
+      form,
+      ...(stage === undefined ? {} : { stage }),
+      ...(doc === undefined ? {} : { doc }),
+      ...(Object.keys(fieldRights).length === 0 ? {} : { fieldRights }),
+    };
+  }
+
+  #fieldRights(binding: Source, elementId: string): NonNullable<FormBinding['fieldRights']> {
+    const rights = new Map<string, FieldRight>();
+    for (const line of childrenOf(binding, 'fieldRights')) {
+      const field = textOf(line, 'field');
+      const right = FIELD_RIGHTS.find((one) => one === textOf(line, 'right'));
+      if (field !== undefined && right !== undefined && field !== '__proto__' && !rights.has(field))
+        rights.set(field, right);
+      else {
+        const reason = `${elementId} needs one right (hide, read or edit) for each field; see “${field ?? ''}”.`;
+        this.problem('field-right-invalid', elementId, reason);
+      }
+    }
+    return Object.fromEntries(rights);
   }
 
   /** The definition of a timer event: exactly one of date, duration and cycle. */
@@ -106,6 +127,9 @@ export class Reader {
     return null;
   }
 }
+
+type FieldRight = NonNullable<FormBinding['fieldRights']>[string];
+const FIELD_RIGHTS: readonly FieldRight[] = ['hide', 'read', 'edit'];
 
 const timerParts = [
   ['timeDate', 'date'],

@@ -57,7 +57,12 @@ export const readUserTask: ElementReader = (source, reader, { lane }) => {
   return {
     enter,
     complete: (step, instance) => leave(step, instance),
-    facts: { ...bound, candidateGroups: groups === null ? laneGroups : literalList(groups) },
+    facts: {
+      ...bound,
+      candidateGroups: groups === null ? laneGroups : literalList(groups),
+      ...(assignee?.language === 'literal' ? { assignee: assignee.source } : {}),
+      ...(users?.language === 'literal' ? { candidateUsers: literalList(users) } : {}),
+    },
   } satisfies Behavior;
 };
 

@@ -58,6 +58,26 @@ export const activities: readonly Refused[] = [
     xml: extended('userTask', '', '<fb:formBinding doc="d"/>'),
   },
   {
+    why: 'a field right that there is not',
+    code: 'field-right-invalid',
+    at: 'x',
+    xml: extended(
+      'userTask',
+      '',
+      '<fb:formBinding form="f"><fb:fieldRight field="price" right="write"/></fb:formBinding>',
+    ),
+  },
+  {
+    why: 'two rights for one field',
+    code: 'field-right-invalid',
+    at: 'x',
+    xml: extended(
+      'userTask',
+      '',
+      '<fb:formBinding form="f"><fb:fieldRight field="price" right="hide"/><fb:fieldRight field="price" right="read"/></fb:formBinding>',
+    ),
+  },
+  {
     why: 'a due date that is none',
     code: 'due-date-invalid',
     at: 'x',
