@@ -2,7 +2,7 @@ import { useTexts } from '../../texts/texts.ts';
 import { TextProperty } from '../fields/TextProperty.tsx';
 import { englishNameOf, setEnglishName } from '../model/extensions.ts';
 import { idFault } from '../model/ids.ts';
-import { nodeOf, textOf } from '../model/moddle.ts';
+import { isAny, processOf, textOf } from '../model/moddle.ts';
 import { type GroupProps, usePanel } from './panel-context.ts';
 
 /** What an element is called in both languages, and its id. Of a pool also what its process is called. */
@@ -12,7 +12,7 @@ export function NameGroup({ element, node }: GroupProps) {
   const named = node.$instanceOf('bpmn:Collaboration') ? null : node;
   const isNote = node.$instanceOf('bpmn:TextAnnotation');
   const property = isNote ? 'text' : 'name';
-  const process = node.$instanceOf('bpmn:Participant') ? nodeOf(node, 'processRef') : null;
+  const process = isAny(node, ['bpmn:Participant', 'bpmn:Collaboration']) ? processOf(node) : null;
   const isProcess = node.$instanceOf('bpmn:Process');
   const faultOf = (id: string) => {
     const fault = idFault(id.trim(), (each) => each !== node.id && host.idTaken(each));
