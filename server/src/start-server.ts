@@ -18,6 +18,7 @@ import { systemRandom } from './platform/random.ts';
 import { createSockets } from './sockets/create-sockets.ts';
 import type { Store } from './stores/ports/store.ts';
 import { createWorkers } from './workers/create-workers.ts';
+import { builtInServices } from './workers/services/built-in.ts';
 
 export interface ServerParts {
   readonly settings: Settings;
@@ -57,8 +58,11 @@ async function start(parts: ServerParts): Promise<RunningServer> {
   const { settings, store, clock, logger, libraryFolder, portalFolder } = parts;
   const demo = await seed(parts);
   const { timeZone } = settings;
-  const { definitions } = store;
-  await deployLibrary(join(libraryFolder, 'processes'), { definitions, clock, timeZone, logger });
+  const { definitions, people } = store;
+  const services = builtInServices(store.records);
+  const jobTypes = new Set(Object.keys(services));
+  const library = { definitions, people, jobTypes, clock, timeZone, logger };
+  await deployLibrary(join(libraryFolder, 'processes'), library);
 
   const ids = createIds(clock);
   const models = createModelSource(definitions);
@@ -77,11 +81,12 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     clock,
     random: systemRandom,
     timeZone,
+    services,
     owner: `${settings.nodeName}:${ids.next()}`,
     log: logger,
   });
   const sessions = createSessions({
-    people: store.people,
+    people,
     clock,
     secret: sessionSecret(settings.sessionSecret, settings.dataDir),
     demoAllowed: !settings.production,
@@ -94,6 +99,7 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     store,
     execution,
     releases: createReleases(store.definitions, models),
+    jobTypes,
     sessions,
     demo,
     clock,

@@ -14,6 +14,8 @@ export interface FeatureDeps {
   readonly store: Store;
   readonly execution: Execution;
   readonly releases: Releases;
+  /** Types of jobs that the server has a handler for. */
+  readonly jobTypes: ReadonlySet<string>;
   readonly sessions: Sessions;
   /** The demo organisation that was seeded; `null` in production. */
   readonly demo: Organisation | null;

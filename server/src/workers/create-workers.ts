@@ -11,8 +11,6 @@ import { matchMessagesHandler } from './match-messages.ts';
 import { createRetention } from './retention.ts';
 import { sendMessageHandler } from './send-message.ts';
 import { serviceHandler } from './service.ts';
-import { archiveCase } from './services/archive-case.ts';
-import { recordLetter } from './services/record-letter.ts';
 import type { ServiceHandlers } from './services/service-handler.ts';
 import { startCallHandler } from './start-call.ts';
 import { startTimerHandler } from './start-timer.ts';
@@ -30,8 +28,8 @@ export interface WorkersOptions {
   /** Name of this node as an owner of jobs; no two nodes share one. */
   readonly owner: string;
   readonly log: WorkerLog;
-  /** Handlers of further job types. */
-  readonly services?: ServiceHandlers;
+  /** Handlers of service tasks by job type. */
+  readonly services: ServiceHandlers;
   readonly leaseMs?: number;
   readonly parallel?: number;
 }
@@ -49,16 +47,11 @@ export interface Workers {
 
 export function createWorkers(options: WorkersOptions): Workers {
   const { store, execution, models, clock, random, owner, log } = options;
-  const { instances, jobs, records } = store;
-  const services: ServiceHandlers = {
-    'archive-case': archiveCase(records),
-    'record-letter': recordLetter(records),
-    ...options.services,
-  };
+  const { instances, jobs } = store;
   const runner = new JobRunner({
     jobs,
     handlers: {
-      service: serviceHandler(execution, instances, clock, services),
+      service: serviceHandler(execution, instances, clock, options.services),
       timer: timerHandler(execution),
       'start-call': startCallHandler(execution, models, jobs),
       'start-timer': startTimerHandler(execution, models, options.timeZone),

@@ -1,5 +1,5 @@
-import type { EngineEvent } from '@flowbook/engine';
-import type { TaskRow } from '../../stores/ports/rows.ts';
+import type { EngineEvent, FormBinding } from '@flowbook/engine';
+import type { TaskForm, TaskRow } from '../../stores/ports/rows.ts';
 import type { Projection, StepDraft } from './step-draft.ts';
 
 /** User tasks: who holds them, who may, and how they end. */
@@ -21,10 +21,7 @@ export const tasks: Projection = {
       assignee: event.assignee,
       candidateGroups: event.candidateGroups,
       candidateUsers: event.candidateUsers,
-      form:
-        event.form === undefined
-          ? null
-          : { form: event.form.form, stage: event.form.stage ?? null, doc: event.form.doc ?? null },
+      form: event.form === undefined ? null : taskForm(event.form),
       priority: event.priority,
       createdAt: event.at,
       dueAt: event.dueAt,
@@ -51,6 +48,15 @@ export const tasks: Projection = {
   'task-canceled': (event, draft) =>
     changeTask(draft, event.taskId, { status: 'canceled', ...endedAt(event) }),
 };
+
+function taskForm({ form, stage, doc, fieldRights }: FormBinding): TaskForm {
+  return {
+    form,
+    stage: stage ?? null,
+    doc: doc ?? null,
+    ...(fieldRights === undefined ? {} : { fieldRights }),
+  };
+}
 
 const endedAt = ({ at }: EngineEvent) => ({ endedAt: at });
 

@@ -7,7 +7,7 @@ import { createNames } from '../directory/names.ts';
 import { canDesign } from './app-policy.ts';
 import { presentApp } from './app-presenter.ts';
 import { checkContent } from './check-content.ts';
-import { contentJson, currentDraft, whyUnreadable } from './drafts.ts';
+import { contentJson, currentDraft, surroundings, whyUnreadable } from './drafts.ts';
 import { emptyApp } from './empty-process.ts';
 import { publishDraft } from './publish-draft.ts';
 
@@ -87,7 +87,7 @@ export function appHandlers(deps: FeatureDeps): AppHandlers {
     checkDraft: async ({ caller, params }) => {
       mayDesign(caller);
       const { content } = found(await currentDraft(deps, params.key), 'app.not-found');
-      return checkContent(params.key, content);
+      return checkContent(params.key, content, await surroundings(deps));
     },
 
     publishDraft: async (asked) => {

@@ -7,6 +7,7 @@ import {
   type FormSchema,
   translationProblems,
 } from '@flowbook/forms';
+import { checkSurroundings, type Surroundings } from './check-surroundings.ts';
 
 export interface ContentCheck {
   /** What stands in the way of publishing. */
@@ -17,12 +18,16 @@ export interface ContentCheck {
 
 /**
  * Checks an app as a whole: the diagram compiles and is named like the app, every form is sound, every binding opens
- * a form and stage that exist, every decision that is asked for is there.
+ * a form, stage and fields that exist, every decision that is asked for is there, and so is what it needs round it.
  */
-export async function checkContent(key: string, content: AppContent): Promise<ContentCheck> {
+export async function checkContent(
+  key: string,
+  content: AppContent,
+  surroundings: Surroundings,
+): Promise<ContentCheck> {
   const forms = checkForms(content);
   const decisions = await checkDecisions(content);
-  const process = await checkProcess(key, content, forms.sound, decisions.ids);
+  const process = await checkProcess(key, content, forms.sound, decisions.ids, surroundings);
   return {
     problems: [...process, ...forms.problems, ...decisions.problems],
     warnings: [...forms.sound].flatMap(([id, schema]) =>
@@ -78,12 +83,13 @@ async function checkDecisions({ decisions }: AppContent) {
 
 async function checkProcess(
   key: string,
-  { bpmn }: AppContent,
+  content: AppContent,
   forms: ReadonlyMap<string, FormSchema>,
   decisions: ReadonlySet<string>,
+  surroundings: Surroundings,
 ): Promise<AppProblem[]> {
   const where = 'process';
-  const compiled = await compile(bpmn);
+  const compiled = await compile(content.bpmn);
   if (!compiled.ok) return compiled.problems.map((problem) => ({ where, ...problem }));
   const description = describeProcess(compiled.model);
   const problems: AppProblem[] = checkBindings(description, forms);
@@ -91,11 +97,12 @@ async function checkProcess(
     const reason = `The process is called ${description.processId}; it must have the id of its app, ${key}.`;
     problems.push({ where, code: 'process-id-differs', elementId: description.processId, reason });
   }
-  for (const decision of description.decisions.filter((id) => !decisions.has(id))) {
+  for (const { id, decision } of description.elements) {
+    if (decision === undefined || decisions.has(decision)) continue;
     const reason = `The app has no decision ${decision}.`;
-    problems.push({ where, code: 'decision-unknown', elementId: null, reason });
+    problems.push({ where, code: 'decision-unknown', elementId: id, reason });
   }
-  return problems;
+  return [...problems, ...(await checkSurroundings(key, content, description, surroundings))];
 }
 
 type Binding = NonNullable<ProcessDescription['elements'][number]['form']>;
@@ -111,7 +118,7 @@ function checkBindings(
 
 function checkBinding(
   elementId: string,
-  { form, stage }: Binding,
+  { form, stage, fieldRights = {} }: Binding,
   forms: ReadonlyMap<string, FormSchema>,
 ): AppProblem[] {
   const where = 'process';
@@ -119,7 +126,7 @@ function checkBinding(
   if (schema === undefined) {
     return [{ where, code: 'form-unknown', elementId, reason: `The app has no sound form ${form}.` }];
   }
-  const opening = stage === undefined ? {} : { stage };
+  const opening = { ...(stage === undefined ? {} : { stage }), fieldRights };
   return checkOpening(compileForm(schema), opening).map(({ code, reason }) => ({
     where,
     code,

@@ -3,6 +3,7 @@ import { compile } from '@flowbook/engine';
 import { type Refusal, refuse } from '../../errors/refusal.ts';
 import type { Json } from '../../stores/ports/rows.ts';
 import type { FeatureDeps } from '../deps.ts';
+import type { Surroundings } from './check-surroundings.ts';
 
 /** An app as somebody edits it. `rev` 0: nobody did since the last publication, and this is what was published. */
 export interface Draft {
@@ -16,6 +17,12 @@ export async function currentDraft({ store, releases }: FeatureDeps, key: string
   if (row !== null) return { rev: row.rev, content: AppContent.parse(row.content) };
   const release = await releases.latest(key);
   return release === null ? null : { rev: 0, content: release.content };
+}
+
+/** What apps can count on in this installation. */
+export async function surroundings({ store, jobTypes }: FeatureDeps): Promise<Surroundings> {
+  const published = await store.definitions.latestVersions();
+  return { apps: new Set(published.map(({ key }) => key)), jobTypes, people: store.people };
 }
 
 /** The content as JSON: what `AppContent` is once it came through `JSON.parse`. */

@@ -7,7 +7,7 @@ import type { ReleaseRow } from '../../stores/ports/rows.ts';
 import type { FeatureDeps } from '../deps.ts';
 import { sameContent } from '../library/same-content.ts';
 import { checkContent } from './check-content.ts';
-import { contentJson, currentDraft, type Draft } from './drafts.ts';
+import { contentJson, currentDraft, type Draft, surroundings } from './drafts.ts';
 
 const PUBLISHED = 'app-published';
 
@@ -25,7 +25,7 @@ export async function publishDraft(deps: FeatureDeps, asked: Asked<'publishDraft
   if (draft.rev !== body.rev || draft.rev === 0) {
     throw refuse('draft.stale-revision', { details: { rev: draft.rev } });
   }
-  const { problems } = await checkContent(key, draft.content);
+  const { problems } = await checkContent(key, draft.content, await surroundings(deps));
   if (problems.length > 0) {
     throw refuse('app.has-problems', { details: { problems: problems.map((problem) => ({ ...problem })) } });
   }

@@ -44,6 +44,7 @@ export function definitionHandlers(deps: FeatureDeps): DefinitionHandlers {
       const form = found(release.form(binding.form), 'definition.no-start-form');
       return openForm(form, {
         stage: binding.stage ?? null,
+        fieldRights: binding.fieldRights,
         stored: {},
         fillIn: true,
         caller,

@@ -8,7 +8,7 @@ import {
 } from '@flowbook/forms';
 import { type Refusal, refuse } from '../../errors/refusal.ts';
 import type { Caller } from '../../http/caller.ts';
-import type { Json } from '../../stores/ports/rows.ts';
+import type { FieldRights, Json } from '../../stores/ports/rows.ts';
 import type { ReleaseForm } from '../definitions/releases.ts';
 import { type Registers, whyReferencesAreWrong } from './check-references.ts';
 import type { DocumentNumbers } from './document-numbers.ts';
@@ -18,6 +18,7 @@ type Data = { readonly [field: string]: Json };
 
 export interface FormSubmission {
   readonly stage: string | null;
+  readonly fieldRights?: FieldRights | undefined;
   readonly stored: Data;
   readonly submitted: Data;
   readonly caller: Caller;
@@ -46,8 +47,19 @@ export type AcceptedForm =
  * numbers are taken when everything else is right, and the rest of the document is worked out with them.
  */
 export async function acceptForm(form: ReleaseForm, submission: FormSubmission): Promise<AcceptedForm> {
-  const { stage, stored, submitted, caller, locale, now, timeZone, registers, numbers } = submission;
-  const opening: FormOpening = stage === null ? {} : { stage };
+  const {
+    stage,
+    fieldRights = {},
+    stored,
+    submitted,
+    caller,
+    locale,
+    now,
+    timeZone,
+    registers,
+    numbers,
+  } = submission;
+  const opening: FormOpening = { ...(stage === null ? {} : { stage }), fieldRights };
   const options: SubmissionOptions = {
     ...opening,
     locale,

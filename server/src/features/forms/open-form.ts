@@ -2,12 +2,13 @@ import { FormSchemaDocument, type Locale, type OpenedForm } from '@flowbook/cont
 import { type FormOpening, initialData, openForm as openSchema } from '@flowbook/forms';
 import type { Caller } from '../../http/caller.ts';
 import { asDocument } from '../../http/json.ts';
-import type { Json } from '../../stores/ports/rows.ts';
+import type { FieldRights, Json } from '../../stores/ports/rows.ts';
 import type { ReleaseForm } from '../definitions/releases.ts';
 import { visibleData } from './visible-data.ts';
 
 export interface Opening {
   readonly stage: string | null;
+  readonly fieldRights?: FieldRights | undefined;
   /** The document as it is stored. */
   readonly stored: { readonly [field: string]: Json };
   /** Whether first values (defaults, today, the current user) are put in, because the caller is about to fill it. */
@@ -22,7 +23,8 @@ export interface Opening {
 /** The form as the caller meets it: the exact version and the data that the opening shows. */
 export function openForm(form: ReleaseForm, opening: Opening): OpenedForm {
   const { stage, stored, caller, locale, now, timeZone } = opening;
-  const at: FormOpening = stage === null ? {} : { stage };
+  const { fieldRights = {} } = opening;
+  const at: FormOpening = { ...(stage === null ? {} : { stage }), fieldRights };
   const data = opening.fillIn
     ? initialData(form.compiled, stored, { ...at, locale, now, timeZone, currentUser: currentUserOf(caller) })
     : stored;
@@ -30,7 +32,7 @@ export function openForm(form: ReleaseForm, opening: Opening): OpenedForm {
     form: form.id,
     version: form.version,
     stage,
-    fieldRights: {},
+    fieldRights,
     schema: FormSchemaDocument.parse(form.schema),
     data: asDocument(visibleData(openSchema(form.schema, at, locale), data)),
   };

@@ -72,6 +72,7 @@ async function acceptStartForm(
   }
   return acceptForm(form, {
     stage: binding.stage ?? null,
+    fieldRights: binding.fieldRights,
     stored: {},
     submitted: body.submission,
     caller,

@@ -7,6 +7,8 @@ import type { Store } from '../../stores/ports/store.ts';
 import { openSqliteStore } from '../../stores/sqlite/open-sqlite-store.ts';
 import { type TempDirectory, tempDirectory } from '../../testing/temp-directory.ts';
 import { LIBRARY, NOON } from '../../testing/test-server.ts';
+import { readOrganisation } from '../identity/organisation.ts';
+import { seedDemo, seedRoles } from '../identity/seed-organisation.ts';
 import { deployLibrary } from './deploy-library.ts';
 
 let temp: TempDirectory;
@@ -15,6 +17,9 @@ beforeEach(async () => {
   temp = tempDirectory();
   cpSync(LIBRARY, join(temp.path, 'library'), { recursive: true });
   store = await openSqliteStore({ directory: join(temp.path, 'data') });
+  const organisation = await readOrganisation(join(LIBRARY, 'organisation.json'));
+  await seedRoles(store, organisation);
+  await seedDemo(store, organisation);
 });
 afterEach(async () => {
   await store.close();
@@ -24,6 +29,8 @@ afterEach(async () => {
 async function deploy(): Promise<{ readonly [key: string]: string }> {
   const deployments = await deployLibrary(join(temp.path, 'library/processes'), {
     definitions: store.definitions,
+    people: store.people,
+    jobTypes: new Set(['record-letter']),
     clock: new ManualClock(NOON),
     timeZone: 'Asia/Shanghai',
     logger: pino({ level: 'silent' }),

@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { DefinitionStore } from '../../stores/ports/definition-store.ts';
 import type { Json, ReleaseRow } from '../../stores/ports/rows.ts';
 import { checkContent } from '../apps/check-content.ts';
+import type { Surroundings } from '../apps/check-surroundings.ts';
 import { contentJson } from '../apps/drafts.ts';
 import { type LibraryApp, readLibrary } from './read-library.ts';
 import { sameContent } from './same-content.ts';
@@ -19,6 +20,9 @@ export type Deployment =
 
 export interface LibraryParts {
   readonly definitions: DefinitionStore;
+  /** Roles and people that processes may name. */
+  readonly people: Surroundings['people'];
+  readonly jobTypes: ReadonlySet<string>;
   readonly clock: Clock;
   /** IANA zone of dates without offset. */
   readonly timeZone: string;
@@ -31,16 +35,29 @@ export interface LibraryParts {
  */
 export async function deployLibrary(folder: string, parts: LibraryParts): Promise<readonly Deployment[]> {
   const deployments: Deployment[] = [];
-  for (const app of await readLibrary(folder)) {
-    const deployment = await deployApp(app, parts);
+  const library = await readLibrary(folder);
+  const surroundings = await surroundingsOf(library, parts);
+  for (const app of library) {
+    const deployment = await deployApp(app, surroundings, parts);
     report(deployment, parts.logger);
     deployments.push(deployment);
   }
   return deployments;
 }
 
+/** Apps of the library may call each other, in whatever order they are published. */
+async function surroundingsOf(
+  library: readonly LibraryApp[],
+  { definitions, people, jobTypes }: LibraryParts,
+): Promise<Surroundings> {
+  const published = (await definitions.latestVersions()).map(({ key }) => key);
+  const coming = library.flatMap((app) => (app.ok ? [app.key] : []));
+  return { apps: new Set([...published, ...coming]), jobTypes, people };
+}
+
 async function deployApp(
   app: LibraryApp,
+  surroundings: Surroundings,
   { definitions, clock, timeZone }: LibraryParts,
 ): Promise<Deployment> {
   if (!app.ok) return { key: app.folder, outcome: 'broken', reasons: [app.reason] };
@@ -52,7 +69,7 @@ async function deployApp(
   if (fromLibrary !== null && (await hasContent(definitions, fromLibrary, json)))
     return { key, outcome: 'unchanged' };
   if (latest !== null && latest.publishedBy !== null) return { key, outcome: 'kept-own-version' };
-  const { problems } = await checkContent(key, content);
+  const { problems } = await checkContent(key, content, surroundings);
   if (problems.length > 0) {
     return {
       key,

@@ -55,6 +55,7 @@ async function completion(
   );
   const accepted = await acceptForm(found(release.form(task.form.form), 'definition.not-found'), {
     stage: task.form.stage,
+    fieldRights: task.form.fieldRights,
     stored: documentOf(deps.execution, instance, task),
     submitted: body.submission,
     caller,

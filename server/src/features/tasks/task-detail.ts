@@ -50,6 +50,7 @@ async function openTaskForm(
   );
   return openForm(found(release.form(task.form.form), 'definition.not-found'), {
     stage: task.form.stage,
+    fieldRights: task.form.fieldRights,
     stored: documentOf(deps.execution, instance, task),
     fillIn: canComplete(caller, task),
     caller,

@@ -45,6 +45,17 @@ export interface EventRow {
   readonly data: Json;
 }
 
+export type FieldRights = { readonly [field: string]: 'hide' | 'read' | 'edit' };
+
+/** How a task opens a form. */
+export interface TaskForm {
+  readonly form: string;
+  readonly stage: string | null;
+  readonly doc: string | null;
+  /** Rights of single fields, which narrow what the stage gives; absent in rows of tasks that have none. */
+  readonly fieldRights?: FieldRights;
+}
+
 export interface TaskRow {
   readonly id: string;
   readonly instanceId: string;
@@ -61,7 +72,7 @@ export interface TaskRow {
   readonly assignee: string | null;
   readonly candidateGroups: readonly string[];
   readonly candidateUsers: readonly string[];
-  readonly form: { readonly form: string; readonly stage: string | null; readonly doc: string | null } | null;
+  readonly form: TaskForm | null;
   readonly priority: number;
   readonly createdAt: string;
   readonly dueAt: string | null;

@@ -12,6 +12,7 @@ import type { Store } from '../../stores/ports/store.ts';
 import { openSqliteStore } from '../../stores/sqlite/open-sqlite-store.ts';
 import { type TempDirectory, tempDirectory } from '../../testing/temp-directory.ts';
 import { createWorkers, type Workers, type WorkersOptions } from '../create-workers.ts';
+import { builtInServices } from '../services/built-in.ts';
 import type { ServiceHandlers } from '../services/service-handler.ts';
 
 export const MONDAY = '2026-03-02T01:00:00.000Z';
@@ -87,7 +88,7 @@ export class World {
         warn: (details) => this.warnings.push(details),
         error: (details) => this.warnings.push(details),
       },
-      ...(this.#options.services === undefined ? {} : { services: this.#options.services }),
+      services: { ...builtInServices(store.records), ...this.#options.services },
       ...(this.#options.parallel === undefined ? {} : { parallel: this.#options.parallel }),
       ...changes,
     });
