@@ -3,9 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { failureOf } from '../api/result.ts';
 import { failureReference, failureText } from './failure-text.ts';
+import { useTitle } from './Page.tsx';
+
+interface FailedProps {
+  readonly error: unknown;
+  readonly retry?: () => void;
+}
 
 /** In place of content that could not be had: why, and what one can do. */
-export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+export function Failed({ error, retry }: FailedProps) {
   const { t } = useTranslation();
   const failure = failureOf(error);
   const missing = failure.kind === 'refused' && (failure.status === 404 || failure.status === 403);
@@ -28,4 +34,11 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
       />
     </div>
   );
+}
+
+/** The same in place of a whole page, whose title then says it too. */
+export function FailedPage(props: FailedProps) {
+  const { t } = useTranslation();
+  useTitle(failureText(props.error, t).replace(/[。.]$/u, ''));
+  return <Failed {...props} />;
 }

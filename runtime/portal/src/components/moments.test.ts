@@ -9,7 +9,11 @@ describe('moments', () => {
     expect(relativeTime('2026-11-24T05:00:00.000Z', now, 'zh')).toBe('3小时前');
     expect(relativeTime('2026-11-24T05:00:00.000Z', now, 'en')).toBe('3 hours ago');
     expect(relativeTime('2026-11-26T08:00:00.000Z', now, 'en')).toBe('in 2 days');
-    expect(relativeTime('2026-11-24T08:00:10.000Z', now, 'en')).toBe('now');
+  });
+
+  it('are not told in seconds', () => {
+    expect(relativeTime('2026-11-24T08:00:10.000Z', now, 'en')).toBeNull();
+    expect(relativeTime('2026-11-24T07:59:00.000Z', now, 'zh')).toBe('1分钟前');
   });
 
   it('name the year only where it is another one', () => {

@@ -10,14 +10,14 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ];
 
-/** "3 hours ago", "in 2 days", in the language of the page. */
-export function relativeTime(instant: string, now: number, locale: Locale): string {
+/** "3 hours ago", "in 2 days", in the language of the page; `null` within the minute. */
+export function relativeTime(instant: string, now: number, locale: Locale): string | null {
   const seconds = Math.round((Date.parse(instant) - now) / 1_000);
   const format = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' });
   for (const [unit, size] of UNITS) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
-  return format.format(0, 'second');
+  return null;
 }
 
 /** A length of time in its largest unit: "3 hours", "2 days". */

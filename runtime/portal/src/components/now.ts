@@ -7,6 +7,8 @@ const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
+  // Nobody looked for a while: the clock stood still meanwhile.
+  if (timer === null) now = Date.now();
   timer ??= setInterval(tick, STEP_MS);
   return () => {
     listeners.delete(listener);

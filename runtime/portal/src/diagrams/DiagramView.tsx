@@ -1,4 +1,4 @@
-import { AimOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import { AimOutlined, ExpandOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, Skeleton, Space } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,7 +53,8 @@ export function DiagramView({ xml, marks, label }: DiagramViewProps) {
     };
   }, [xml, locale]);
   useEffect(() => {
-    host.current?.mark(marks);
+    // A case that moves on takes the view along; a person's own view stays otherwise.
+    if (host.current?.mark(marks)) host.current.fit();
   }, [marks]);
 
   return (
@@ -79,10 +80,16 @@ export function DiagramView({ xml, marks, label }: DiagramViewProps) {
           onClick={() => host.current?.zoom(STEP)}
         />
         <Button
-          icon={<AimOutlined aria-hidden />}
+          icon={<ExpandOutlined aria-hidden />}
           aria-label={t('diagram.whole')}
           title={t('diagram.whole')}
           onClick={() => host.current?.fit(true)}
+        />
+        <Button
+          icon={<AimOutlined aria-hidden />}
+          aria-label={t('diagram.locate')}
+          title={t('diagram.locate')}
+          onClick={() => host.current?.fit()}
         />
       </Space.Compact>
     </figure>

@@ -2,10 +2,11 @@ import type { Locale } from '@flowbook/contract';
 import flowbookModdle from '@flowbook/engine/flowbook-moddle.json';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
 import { type NamedNode, takeEnglishNames } from './english-names.ts';
-import { type Canvas, fit } from './fit.ts';
+import { type Box, type Canvas, fit } from './fit.ts';
 import type { DiagramMarks } from './marks.ts';
 
-interface Element {
+/** A shape has a box, a connection has none. */
+interface Element extends Partial<Box> {
   readonly id: string;
 }
 
@@ -36,23 +37,27 @@ export class DiagramHost {
     }
   }
 
-  /** Marks where the case is and has been; what was marked before is taken away. */
-  mark(marks: DiagramMarks): void {
-    if (!this.#ready) return;
+  /**
+   * Marks where the case is and has been; what was marked before is taken away.
+   * @returns whether the case is somewhere else than it was
+   */
+  mark(marks: DiagramMarks): boolean {
+    if (!this.#ready) return false;
+    const before = this.#focus;
     const canvas = this.#canvas();
-    const registry = this.#viewer.get<{ get(id: string): Element | undefined }>('elementRegistry');
     for (const [id, marker] of this.#marked) canvas.removeMarker(id, marker);
-    this.#marked = marks.filter(([id]) => registry.get(id) !== undefined);
+    this.#marked = marks.filter(([id]) => this.#element(id) !== undefined);
     for (const [id, marker] of this.#marked) canvas.addMarker(id, marker);
     this.#focus = this.#marked.find(([, marker]) => marker === 'fb-at')?.[0];
+    return this.#focus !== before;
   }
 
-  /** Brings the diagram into view; also after the container changed its size. */
+  /** Brings the current step into view, or the whole diagram; also after the container changed its size. */
   fit(whole = false): void {
     if (!this.#ready) return;
     const canvas = this.#canvas();
     canvas.resized();
-    fit(canvas, whole ? undefined : this.#focus);
+    fit(canvas, whole || this.#focus === undefined ? undefined : this.#boxOf(this.#focus));
   }
 
   zoom(factor: number): void {
@@ -64,6 +69,17 @@ export class DiagramHost {
   destroy(): void {
     this.#ready = false;
     this.#viewer.destroy();
+  }
+
+  #element(id: string): Element | undefined {
+    return this.#viewer.get<{ get(id: string): Element | undefined }>('elementRegistry').get(id);
+  }
+
+  #boxOf(id: string): Box | undefined {
+    const { x, y, width, height } = this.#element(id) ?? {};
+    return x === undefined || y === undefined || width === undefined || height === undefined
+      ? undefined
+      : { x, y, width, height };
   }
 
   #canvas(): Canvas {

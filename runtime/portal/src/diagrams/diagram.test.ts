@@ -27,13 +27,11 @@ describe('English names', () => {
 
 function canvasOf(inner: { width: number; height: number }, outer: { width: number; height: number }) {
   const boxes: { x: number; y: number; width: number; height: number }[] = [];
-  const scrolled: string[] = [];
   const canvas = {
     viewbox: (box?: (typeof boxes)[number]) =>
       box === undefined ? { inner: { x: 100, y: 80, ...inner }, outer } : void boxes.push(box),
-    scrollToElement: (id: string) => scrolled.push(id),
   } as unknown as Canvas;
-  return { canvas, boxes, scrolled };
+  return { canvas, boxes };
 }
 
 describe('fit', () => {
@@ -47,11 +45,24 @@ describe('fit', () => {
     fit(canvas);
     expect(boxes[0]).toMatchObject({ width: 1000, height: 600 });
   });
-  it('stays readable and goes to the current step where everything would be too small', () => {
-    const { canvas, boxes, scrolled } = canvasOf({ width: 4000, height: 400 }, { width: 400, height: 300 });
-    fit(canvas, 'verify');
-    expect(boxes[0]?.width).toBeLessThan(1000);
-    expect(scrolled).toEqual(['verify']);
+  it('stays readable around the current step where everything would be too small', () => {
+    const { canvas, boxes } = canvasOf({ width: 4000, height: 1800 }, { width: 900, height: 360 });
+    fit(canvas, { x: 2050, y: 940, width: 100, height: 80 });
+    expect(boxes).toEqual([{ x: 1600, y: 780, width: 1000, height: 400 }]);
+  });
+  it('shows no emptiness beyond the borders of the drawing', () => {
+    const { canvas, boxes } = canvasOf({ width: 4000, height: 200 }, { width: 900, height: 360 });
+    fit(canvas, { x: 110, y: 140, width: 100, height: 80 });
+    fit(canvas, { x: 4000, y: 140, width: 100, height: 80 });
+    const [first, last] = boxes;
+    expect(first?.x).toBeCloseTo(100 - 20 / 0.9);
+    expect((last?.x ?? 0) + 1000).toBeCloseTo(4100 + 20 / 0.9);
+    expect(first?.y).toBeLessThan(80);
+  });
+  it('is whole where that is readable, whatever the current step', () => {
+    const { canvas, boxes } = canvasOf({ width: 800, height: 200 }, { width: 900, height: 360 });
+    fit(canvas, { x: 110, y: 140, width: 100, height: 80 });
+    expect(boxes).toEqual([{ x: 50, y: 12, width: 900, height: 360 }]);
   });
 });
 
@@ -70,6 +81,13 @@ describe('marks', () => {
       ['verify', 'fb-active'],
       ['verify', 'fb-at'],
     ]);
+  });
+  it('point at where an ended case came to last', () => {
+    const ended = {
+      ...detail,
+      elements: detail.elements.map((each) => ({ ...each, state: 'completed' as const })),
+    };
+    expect(marksOf(ended).at(-1)).toEqual(['verify', 'fb-at']);
   });
   it('point at what the page is about', () => {
     expect(marksOf(detail, 'register').at(-1)).toEqual(['register', 'fb-at']);

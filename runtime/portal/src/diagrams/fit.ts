@@ -9,21 +9,29 @@ export interface Canvas {
   removeMarker(elementId: string, marker: string): void;
   zoom(step: number | undefined, center?: 'auto'): number;
   zoom(): number;
-  scrollToElement(elementId: string): void;
   resized(): void;
 }
 
+/** A place on the drawing, in its own units. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 const MARGIN = { left: 20, top: 20, right: 20, bottom: 44 };
-/** Below this scale names cannot be read any more; the diagram then shows the current step instead of everything … */
-const SMALLEST = 0.42;
+/** Below this scale names are hard to read; the diagram then shows the current step instead of everything … */
+const SMALLEST = 0.75;
 /** … at this scale. */
-const READABLE = 0.65;
+const READABLE = 0.9;
 
 /**
  * Shows the whole diagram, never larger than drawn, with room at the bottom for the watermark. Where that would be too
- * small to read, it stays readable and shows the surroundings of `focus`. Does nothing while the canvas has no size.
+ * small to read, it stays readable and shows `focus` in the middle, without the emptiness beyond the drawing's borders.
+ * Does nothing while the canvas has no size.
  */
-export function fit(canvas: Canvas, focus?: string): void {
+export function fit(canvas: Canvas, focus?: Box): void {
   const { inner, outer } = canvas.viewbox();
   if (!outer.width || !outer.height || !inner.width) return;
   const whole = Math.min(
@@ -33,13 +41,38 @@ export function fit(canvas: Canvas, focus?: string): void {
   );
   const near = focus !== undefined && whole < SMALLEST;
   const scale = near ? READABLE : whole;
-  const width = outer.width / scale;
-  const height = outer.height / scale;
+  const window = { width: outer.width / scale, height: outer.height / scale };
+  const across = {
+    from: inner.x,
+    length: inner.width,
+    before: MARGIN.left / scale,
+    after: MARGIN.right / scale,
+  };
+  const down = {
+    from: inner.y,
+    length: inner.height,
+    before: MARGIN.top / scale,
+    after: MARGIN.bottom / scale,
+  };
   canvas.viewbox({
-    x: inner.x - Math.max(MARGIN.left / scale, (width - inner.width) / 2),
-    y: inner.y - Math.max(MARGIN.top / scale, (height - MARGIN.bottom / scale - inner.height) / 2),
-    width,
-    height,
+    x: begin(across, window.width, near ? focus.x + focus.width / 2 : undefined),
+    y: begin(down, window.height, near ? focus.y + focus.height / 2 : undefined),
+    ...window,
   });
-  if (near) canvas.scrollToElement(focus);
+}
+
+interface Span {
+  readonly from: number;
+  readonly length: number;
+  /** The margins on both sides. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Where the window begins along one axis: the drawing in its middle, or `middle` as near to it as the drawing goes. */
+function begin({ from, length, before, after }: Span, window: number, middle?: number): number {
+  const spare = window - before - length - after;
+  if (middle === undefined || spare >= 0) return from - before - Math.max(0, spare / 2);
+  const last = from + length + after - window;
+  return Math.min(Math.max(middle - window / 2, from - before), last);
 }

@@ -15,11 +15,15 @@ const MARKERS = {
 
 /**
  * How a case looks on its diagram.
- * @param at the element that the page is about, or else what is active first
+ * @param at the element that the page is about, or else what is active first, or what an ended case came to last
  */
 export function marksOf(detail: Pick<InstanceDetail, 'elements' | 'takenFlows'>, at?: string): DiagramMarks {
   const here =
-    at ?? detail.elements.find(({ state }) => state === 'incident' || state === 'active')?.elementId;
+    at ??
+    (
+      detail.elements.find(({ state }) => state === 'incident' || state === 'active') ??
+      detail.elements.at(-1)
+    )?.elementId;
   return [
     ...detail.takenFlows.map((id) => [id, 'fb-taken'] as const),
     ...detail.elements.map(({ elementId, state }) => [elementId, MARKERS[state]] as const),

@@ -7,6 +7,7 @@ import { usePerson } from '../app/person.ts';
 import { useLocale } from '../i18n/useLocale.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { formServices } from './form-services.ts';
+import { JumpToInput } from './JumpToInput.tsx';
 
 const FormView = lazy(async () => ({ default: (await import('@flowbook/form-fields')).FormView }));
 
@@ -33,6 +34,7 @@ export function FormHost({ opened, draftId, readOnly, onUnsent, ref }: FormHostP
   const person = usePerson();
   const services = useMemo(() => formServices(person), [person]);
   const view = useRef<FormViewHandle>(null);
+  const body = useRef<HTMLDivElement>(null);
   const [start] = useState(() => startOf(opened.data, draftId));
   // Until the person touches the form, what it reports are its own computed values and no input.
   const touched = useRef(start.restored);
@@ -60,12 +62,14 @@ export function FormHost({ opened, draftId, readOnly, onUnsent, ref }: FormHostP
   };
   return (
     <div
+      ref={body}
       className="fb-form"
       onInputCapture={touch}
       onChangeCapture={touch}
       onClickCapture={touch}
       onKeyDownCapture={touch}
     >
+      {!readOnly && <JumpToInput form={body} />}
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
         <FormView
           ref={view}

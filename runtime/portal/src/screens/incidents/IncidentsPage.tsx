@@ -7,6 +7,7 @@ import { useIncidents } from '../../api/useIncidents.query.ts';
 import { useRetryIncident } from '../../api/useRetryIncident.mutation.ts';
 import { Failed } from '../../components/Failed.tsx';
 import { failureText } from '../../components/failure-text.ts';
+import { incidentText } from '../../components/incident-text.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { Page } from '../../components/Page.tsx';
 import { WaitingRows } from '../../components/Waiting.tsx';
@@ -70,8 +71,12 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
           {t('incidents.retry')}
         </Button>
       </div>
-      <p className="fb-incident-reason">{incident.reason}</p>
-      <code className="fb-secondary">{incident.code}</code>
+      <p className="fb-incident-reason">{incidentText(incident.code, t) ?? incident.reason}</p>
+      <details className="fb-incident-details">
+        <summary>{t('incidents.details')}</summary>
+        <p>{incident.reason}</p>
+        <code>{incident.code}</code>
+      </details>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useInstance } from '../../api/useInstance.query.ts';
 import { CaseHistory } from '../../components/CaseHistory.tsx';
-import { Failed } from '../../components/Failed.tsx';
+import { FailedPage } from '../../components/Failed.tsx';
 import { useTitle } from '../../components/Page.tsx';
 import { WaitingPage } from '../../components/Waiting.tsx';
 import { CaseDiagram } from '../../diagrams/CaseDiagram.tsx';
@@ -16,7 +16,7 @@ export function InstancePage() {
   const instance = useInstance(id);
   if (instance.isPending) return <WaitingPage />;
   if (instance.data === undefined)
-    return <Failed error={instance.error} retry={() => void instance.refetch()} />;
+    return <FailedPage error={instance.error} retry={() => void instance.refetch()} />;
   return <Case key={id} detail={instance.data} />;
 }
 

@@ -123,14 +123,14 @@ export function InstancesPage() {
               key: 'status',
               width: 200,
               render: (_, each) => (
-                <>
+                <div className="fb-statuses">
                   <StatusTag status={each.status} />
                   {each.openIncidents > 0 && (
                     <span className="fb-due-overdue">
                       <WarningFilled aria-hidden /> {t('case.incidents', { count: each.openIncidents })}
                     </span>
                   )}
-                </>
+                </div>
               ),
             },
             {

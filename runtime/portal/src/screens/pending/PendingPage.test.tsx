@@ -72,7 +72,7 @@ describe('pending approvals', () => {
     const confirm = dialog.querySelector('.ant-modal-footer .ant-btn-primary');
     if (confirm === null) throw new Error('no button');
     fireEvent.click(confirm);
-    await screen.findByText('“核实投诉”已指派给 赵磊');
+    await screen.findByText('“核实投诉”已指派给赵磊');
     expect(server.asked('assignTask')[0]).toMatchObject({
       params: { id: 'task-1' },
       body: { assignee: 'zhao.lei' },

@@ -94,7 +94,7 @@ describe('task page', () => {
       allowed: { claim: false, release: false, complete: false },
     });
     await renderApp('/tasks/task-1');
-    await screen.findByText('此任务由 赵磊 处理，您只能查看');
+    await screen.findByText('此任务由赵磊处理，您只能查看');
     expect(document.querySelector('.fb-task-actions')).toBeNull();
   });
 
