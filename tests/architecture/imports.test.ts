@@ -16,7 +16,7 @@ const allowed: { readonly [folder: string]: readonly RegExp[] } = {
   designer: [
     /^@flowbook\/(engine|forms|form-fields|contract|expressions)(\/|$)/,
     /^@bpmn-io\//,
-    /^(antd|@ant-design\/icons|preact|react|react-dom|bpmn-js|bpmn-js-[a-z-]+|bpmn-moddle|diagram-js|diagram-js-[a-z-]+)(\/|$)/,
+    /^(antd|@ant-design\/icons|preact|react|react-dom|bpmn-js|bpmn-js-[a-z0-9-]+|bpmn-moddle|diagram-js|diagram-js-[a-z-]+)(\/|$)/,
   ],
   'runtime/portal': [
     /^@flowbook\/(contract|forms|form-fields|designer|engine)(\/|$)/,

@@ -20,7 +20,7 @@ export function PublishedText({ app }: { readonly app: App }) {
   );
 }
 
-const COLORS = { unpublished: 'gold', same: 'green', edited: 'blue' } as const;
+const COLORS = { unpublished: 'warning', same: 'success', edited: 'processing' } as const;
 const LABELS = { unpublished: 'draft.unpublished', same: 'draft.same', edited: 'draft.edited' } as const;
 
 /** How the draft stands, who edited it last and when. */

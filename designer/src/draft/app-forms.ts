@@ -9,15 +9,15 @@ export function asSchema(form: FormDocument): FormSchema {
   return form as unknown as FormSchema;
 }
 
-/** A form as the draft keeps it. */
+/** A form as the draft keeps it: the same object, so that it can be told from another state of the form. */
 export function asDocument(schema: FormSchema): FormDocument {
-  return { ...schema, components: [...schema.components] };
+  return schema as unknown as FormDocument;
 }
 
 /** The title of a form in both languages; the English one is empty where it was not translated. */
 export function titleOf(form: FormDocument): Bilingual {
   const { id, flowbook } = asSchema(form);
-  return { zh: flowbook?.title ?? id, en: flowbook?.translations?.en?.title?.label ?? '' };
+  return { zh: flowbook?.title ?? id, en: flowbook?.translations?.en?.title?.text ?? '' };
 }
 
 export function withTitle(form: FormDocument, title: Bilingual): FormDocument {
@@ -31,7 +31,7 @@ export function withTitle(form: FormDocument, title: Bilingual): FormDocument {
       title: title.zh,
       translations: {
         ...schema.flowbook?.translations,
-        en: title.en === '' ? english : { ...english, title: { label: title.en } },
+        en: title.en === '' ? english : { ...english, title: { text: title.en } },
       },
     },
   });

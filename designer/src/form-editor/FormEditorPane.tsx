@@ -1,4 +1,4 @@
-import { EyeOutlined, PlusOutlined, RedoOutlined, SettingOutlined, UndoOutlined } from '@ant-design/icons';
+import { EyeOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons';
 import type { FormSchema, Locale } from '@flowbook/forms';
 import { Alert, Button, Drawer, Dropdown, Spin } from 'antd';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
@@ -18,19 +18,21 @@ import { componentsOf } from './schema/components.ts';
 import { TextsContext, textsOf, useTexts } from './texts/texts.ts';
 
 interface FormEditorPaneProps {
-  /** The form as it is when the editor opens; later changes of the property are not taken: give a new `key`. */
+  /** The form. Another one than the editor itself made last is opened in its place. */
   readonly schema: FormSchema;
   readonly locale: Locale;
   readonly roles: readonly NamedRole[];
   /** Called with the whole form after every edit. */
   readonly onChange: (schema: FormSchema) => void;
+  /** What Ctrl+Z and Ctrl+Y on the canvas do: who holds the form holds its past. */
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }
 
 /** The form editor: palette and canvas of form-js-editor, a panel of our own beside them. */
-export function FormEditorPane({ schema, locale, roles, onChange }: FormEditorPaneProps) {
+export function FormEditorPane({ schema, locale, roles, onChange, onUndo, onRedo }: FormEditorPaneProps) {
   const canvas = useRef<HTMLDivElement>(null);
-  const [opened] = useState(schema);
-  const current = useRef(opened);
+  const current = useRef(schema);
   const [host, setHost] = useState<FormEditorHost | null>(null);
   const changed = useRef(onChange);
   useEffect(() => {
@@ -48,7 +50,12 @@ export function FormEditorPane({ schema, locale, roles, onChange }: FormEditorPa
     setHost(made);
     return () => made.close();
   }, [locale]);
-  useEditorKeys(host, canvas);
+  useEffect(() => {
+    if (host === null || schema === current.current) return;
+    current.current = schema;
+    host.load(schema);
+  }, [host, schema]);
+  useEditorKeys(host, canvas, { undo: onUndo, redo: onRedo });
 
   return (
     <TextsContext.Provider value={textsOf(locale)}>
@@ -79,27 +86,11 @@ function useSnapshot(host: FormEditorHost): EditorSnapshot {
 
 function Toolbar({ host, locale, roles }: HostProps & { readonly locale: Locale }) {
   const texts = textsOf(locale);
-  const { schema, canUndo, canRedo } = useSnapshot(host);
+  const { schema } = useSnapshot(host);
   const [previewing, setPreviewing] = useState(false);
   const services = useMemo(() => previewServices(roles), [roles]);
   return (
     <div className="fbd-form-toolbar" role="toolbar" aria-label={texts.form}>
-      <Button
-        type="text"
-        icon={<UndoOutlined />}
-        aria-label={texts.undo}
-        title={texts.undo}
-        disabled={!canUndo}
-        onClick={() => host.undo()}
-      />
-      <Button
-        type="text"
-        icon={<RedoOutlined />}
-        aria-label={texts.redo}
-        title={texts.redo}
-        disabled={!canRedo}
-        onClick={() => host.redo()}
-      />
       <Dropdown
         trigger={['click']}
         menu={{

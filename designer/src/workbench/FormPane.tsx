@@ -1,7 +1,7 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import type { AppContent, Bilingual, Role } from '@flowbook/contract';
 import { App as AntApp, Button, Empty, Skeleton } from 'antd';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useDesigner, usePick } from '../app/designer-context.ts';
 import type { Tab } from '../app/places.ts';
 import {
@@ -20,6 +20,7 @@ import type { ProcessEditorHost } from '../process-editor/process-editor-host.ts
 import { useTexts } from '../texts/texts.ts';
 import { FormDialog } from './FormDialog.tsx';
 import type { EditContent } from './useContentHistory.ts';
+import type { Undo } from './useUndo.ts';
 
 const FormEditorPane = lazy(async () => ({
   default: (await import('../form-editor/FormEditorPane.tsx')).FormEditorPane,
@@ -34,19 +35,17 @@ interface FormPaneProps {
   readonly host: ProcessEditorHost | null;
   readonly roles: readonly Role[];
   readonly onChange: EditContent;
+  readonly undo: Pick<Undo, 'undo' | 'redo'>;
   readonly onGo: (tab: Tab) => void;
 }
 
 /** One form: its name, where the process uses it, and its editor. */
-export function FormPane({ id, form, session, host, roles, onChange, onGo }: FormPaneProps) {
+export function FormPane({ id, form, session, host, roles, onChange, undo, onGo }: FormPaneProps) {
   const t = useTexts();
   const pick = usePick();
   const { locale } = useDesigner();
   const { modal } = AntApp.useApp();
   const [renaming, setRenaming] = useState(false);
-  // The editor takes a form only when it opens: another state than it made itself (undo, a new title) opens it anew.
-  const made = useRef({ form, turn: 0 });
-  if (made.current.form !== form) made.current = { form, turn: made.current.turn + 1 };
   if (form === undefined) {
     return (
       <div className="fbd-pane fbd-empty">
@@ -102,15 +101,12 @@ export function FormPane({ id, form, session, host, roles, onChange, onGo }: For
       <div className="fbd-form-place">
         <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
           <FormEditorPane
-            key={made.current.turn}
             schema={asSchema(form)}
             locale={locale}
             roles={roles.map((role) => ({ id: role.id, name: pick(role.name) }))}
-            onChange={(schema) => {
-              const next = asDocument(schema);
-              made.current = { ...made.current, form: next };
-              onChange(tab, (content) => putForm(content, id, next));
-            }}
+            onChange={(schema) => onChange(tab, (content) => putForm(content, id, asDocument(schema)))}
+            onUndo={undo.undo}
+            onRedo={undo.redo}
           />
         </Suspense>
       </div>

@@ -102,6 +102,7 @@ export function Workbench({ draft, roles, apps, tab }: WorkbenchProps) {
             host={host}
             roles={roles}
             onChange={history.edit}
+            undo={undo}
             onGo={go}
           />
         )}

@@ -3,7 +3,7 @@ import { canvasHost, flowbookFields } from '@flowbook/form-fields';
 import type { FormComponent, FormExtension, FormSchema, Locale } from '@flowbook/forms';
 import { extensionOf } from '../schema/extension.ts';
 import { withoutOrphanTexts } from '../schema/translations.ts';
-import type { CommandStack, EventBus, FormFieldRegistry, Modeling, Selection } from './form-js.ts';
+import type { EventBus, FormFieldRegistry, Modeling, Selection } from './form-js.ts';
 import { installChineseTexts } from './vnode-texts.ts';
 
 /** The editor's own panel knows one language and none of our rules: it is not drawn, ours edits the form. */
@@ -17,8 +17,6 @@ export interface EditorSnapshot {
   readonly schema: FormSchema;
   /** The selected component; `null` when the form itself is. */
   readonly selectedId: string | null;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
   /** Why the form cannot be shown, as the editor says it. */
   readonly failure: string | null;
 }
@@ -50,7 +48,7 @@ export class FormEditorHost {
       // With a parent of its own the editor leaves no room for a panel.
       propertiesPanel: { parent: document.createElement('div') },
     } as never);
-    this.#snapshot = { schema, selectedId: null, canUndo: false, canRedo: false, failure: null };
+    this.#snapshot = { schema, selectedId: null, failure: null };
     const bus = this.#editor.get<EventBus>('eventBus');
     bus.on('changed', () => this.#refreshSoon());
     bus.on('selection.changed', () => this.#refreshSoon());
@@ -64,9 +62,18 @@ export class FormEditorHost {
   /** Shows the form in a container. What cannot be shown is told by the snapshot's `failure`. */
   async open(container: HTMLElement, schema: FormSchema): Promise<void> {
     this.#editor.attachTo(container);
+    await this.load(schema);
+  }
+
+  /** Shows another state of the form; what was selected stays so if it is still there. Not an edit. */
+  async load(schema: FormSchema): Promise<void> {
+    const selectedId = this.#selection.get()?.id ?? null;
+    this.#loading = true;
     try {
       await this.#editor.importSchema(structuredClone(schema) as never);
       this.#loading = false;
+      this.#edited = false;
+      this.select(selectedId);
       this.#refreshSoon();
     } catch (error) {
       this.#tell({ ...this.#snapshot, failure: error instanceof Error ? error.message : String(error) });
@@ -132,22 +139,11 @@ export class FormEditorHost {
     if (selected !== null && selected.type !== 'default') this.remove(selected);
   }
 
-  undo(): void {
-    if (this.#commands.canUndo()) this.#commands.undo();
-  }
-
-  redo(): void {
-    if (this.#commands.canRedo()) this.#commands.redo();
-  }
-
   get #modeling(): Modeling {
     return this.#editor.get<Modeling>('modeling');
   }
   get #selection(): Selection {
     return this.#editor.get<Selection>('selection');
-  }
-  get #commands(): CommandStack {
-    return this.#editor.get<CommandStack>('commandStack');
   }
   get #registry(): FormFieldRegistry {
     return this.#editor.get<FormFieldRegistry>('formFieldRegistry');
@@ -193,8 +189,6 @@ export class FormEditorHost {
     this.#tell({
       schema: withoutOrphanTexts(this.#editor.saveSchema() as unknown as FormSchema),
       selectedId: selected === null || selected.type === 'default' ? null : selected.id,
-      canUndo: this.#commands.canUndo(),
-      canRedo: this.#commands.canRedo(),
       failure: null,
     });
     if (!this.#edited) return;

@@ -29,13 +29,6 @@ export interface Selection {
   set(field: FormComponent | null): void;
 }
 
-export interface CommandStack {
-  undo(): void;
-  redo(): void;
-  canUndo(): boolean;
-  canRedo(): boolean;
-}
-
 /** Fields by id; the root of the schema is among them. */
 export interface FormFieldRegistry {
   get(id: string): FormComponent | undefined;

@@ -2,8 +2,6 @@ import type { Texts } from './zh.ts';
 
 /** Every text of the form editor in English. */
 export const en: Texts = {
-  undo: 'Undo',
-  redo: 'Redo',
   preview: 'Preview',
   add: 'Add component',
   properties: 'Properties',

@@ -1,7 +1,5 @@
 /** Every text of the form editor in Chinese. The English ones stand in `en.ts` under the same keys. */
 export const zh = {
-  undo: '撤销',
-  redo: '重做',
   preview: '预览',
   add: '添加组件',
   properties: '属性',

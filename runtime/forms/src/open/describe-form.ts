@@ -45,7 +45,7 @@ export function describeForm(form: CompiledForm): FormDescription {
   const { schema } = form;
   return {
     id: schema.id,
-    title: named(schema, 'title', schema.flowbook?.title ?? schema.id),
+    title: named(schema, 'title', schema.flowbook?.title ?? schema.id, 'text'),
     stages: (schema.flowbook?.stages ?? []).map(({ id, name }) => ({
       id,
       name: named(schema, `stage/${id}`, name),
@@ -94,6 +94,6 @@ function labels(schema: FormSchema, node: FormNode): Bilingual {
   return { zh: labelOf(schema, node, 'zh'), en: labelOf(schema, node, 'en') };
 }
 
-function named(schema: FormSchema, path: string, zh: string): Bilingual {
-  return { zh, en: translationOf(schema, 'en', path, 'label') ?? zh };
+function named(schema: FormSchema, path: string, zh: string, member: 'label' | 'text' = 'label'): Bilingual {
+  return { zh, en: translationOf(schema, 'en', path, member) ?? zh };
 }
