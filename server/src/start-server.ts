@@ -6,6 +6,7 @@ import { sessionSecret } from './config/session-secret.ts';
 import type { Settings } from './config/settings.ts';
 import { createExecution } from './execution/create-execution.ts';
 import { createModelSource } from './execution/model-source.ts';
+import { stuckIncidentId } from './execution/stuck-jobs.ts';
 import { createReleases } from './features/definitions/releases.ts';
 import type { FeatureDeps } from './features/deps.ts';
 import { type Organisation, readOrganisation } from './features/identity/organisation.ts';
@@ -16,6 +17,7 @@ import type { Clock } from './platform/clock.ts';
 import { createIds } from './platform/ids.ts';
 import { systemRandom } from './platform/random.ts';
 import { createSockets } from './sockets/create-sockets.ts';
+import type { JobRow } from './stores/ports/rows.ts';
 import type { Store } from './stores/ports/store.ts';
 import { createWorkers } from './workers/create-workers.ts';
 import { builtInServices } from './workers/services/built-in.ts';
@@ -84,6 +86,10 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     services,
     owner: `${settings.nodeName}:${ids.next()}`,
     log: logger,
+    onStuckChange: (job) =>
+      void announceStuck(job).catch((error: unknown) =>
+        logger.warn({ err: error }, 'a stuck job was not announced'),
+      ),
   });
   const sessions = createSessions({
     people,
@@ -91,6 +97,11 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     secret: sessionSecret(settings.sessionSecret, settings.dataDir),
     demoAllowed: !settings.production,
   });
+
+  const announceStuck = async (job: JobRow) => {
+    const rev = (await store.instances.revision(job.instanceId)) ?? 0;
+    sockets.announceIncident(stuckIncidentId(job), job.instanceId, rev);
+  };
 
   let stopping = false;
   const httpServer = createServer();
@@ -105,10 +116,8 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     clock,
     ids,
     logger,
-    announcePublication: (key, version) => {
-      workers.wake();
-      sockets.announcePublication(key, version);
-    },
+    wakeWorkers: () => workers.wake(),
+    announcePublication: (key, version) => sockets.announcePublication(key, version),
   };
   const isReady = async () => !stopping && (await answers(store));
   httpServer.on('request', createApp(deps, { portalFolder, isReady }));

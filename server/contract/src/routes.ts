@@ -172,8 +172,8 @@ export const routes = {
   retryIncident: {
     method: 'post',
     path: '/incidents/{id}/retry',
-    summary: 'Try again what failed',
-    answer: instances.Instance,
+    summary: 'Try again what failed; null when no instance came into being yet',
+    answer: instances.Instance.nullable(),
     idempotent: true,
   },
 

@@ -22,6 +22,8 @@ export interface FeatureDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
+  /** Lets the workers look for jobs that are ready. */
+  readonly wakeWorkers: () => void;
   /** Tells everybody who listens that a new version is out. */
   readonly announcePublication: (key: string, version: number) => void;
 }

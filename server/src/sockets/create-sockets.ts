@@ -6,7 +6,7 @@ import type { Execution } from '../execution/execution.ts';
 import type { Sessions } from '../features/identity/sessions.ts';
 import type { CallerSession } from '../http/caller.ts';
 import type { Clock } from '../platform/clock.ts';
-import { roomsOf, sessionRoom } from './audience.ts';
+import { MONITOR_ROOM, roomsOf, sessionRoom } from './audience.ts';
 import { messagesOf } from './messages-of.ts';
 import { isSameOrigin } from './same-origin.ts';
 
@@ -20,6 +20,8 @@ export interface SocketParts {
 
 export interface Sockets {
   announcePublication(key: string, version: number): void;
+  /** An incident of this id arose or is gone, without a step of its instance that would tell it. */
+  announceIncident(incidentId: string, instanceId: string, rev: number): void;
   /** Disconnects everybody. The HTTP server that carries the sockets is closed by whoever opened it. */
   close(): void;
 }
@@ -67,6 +69,9 @@ export function createSockets(parts: SocketParts): Sockets {
   return {
     announcePublication: (key, version) => {
       io.emit(SOCKET_EVENT, { type: 'definition.published', key, version });
+    },
+    announceIncident: (incidentId, instanceId, rev) => {
+      io.to(MONITOR_ROOM).emit(SOCKET_EVENT, { type: 'incident.changed', incidentId, instanceId, rev });
     },
     close: () => {
       stopListening();

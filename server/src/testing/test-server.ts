@@ -4,6 +4,7 @@ import { readSettings } from '../config/settings.ts';
 import { ManualClock } from '../platform/clock.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
 import type { RecordStore } from '../stores/ports/people-store.ts';
+import type { Store } from '../stores/ports/store.ts';
 import { openSqliteStore } from '../stores/sqlite/open-sqlite-store.ts';
 import { tempDirectory } from './temp-directory.ts';
 import { TestClient } from './test-client.ts';
@@ -27,6 +28,8 @@ export interface TestServerOptions {
   readonly environment?: { readonly [name: string]: string };
   readonly libraryFolder?: string;
   readonly portalFolder?: string;
+  /** Puts something between the server and its store. */
+  readonly wrap?: (store: Store) => Store;
   /** A directory that outlives the server; removed by whoever made it. */
   readonly dataDir?: string;
 }
@@ -40,7 +43,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const store = await openSqliteStore({ directory: dataDir });
   const server = await startServer({
     settings: readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...options.environment }),
-    store,
+    store: options.wrap?.(store) ?? store,
     clock,
     logger: pino({ level: 'silent' }),
     libraryFolder: options.libraryFolder ?? LIBRARY,

@@ -3,6 +3,7 @@ import type { HostExecution } from '../execution/host-execution.ts';
 import type { ModelSource } from '../execution/model-source.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
+import type { JobRow } from '../stores/ports/rows.ts';
 import type { Store } from '../stores/ports/store.ts';
 import { cancelCallHandler } from './cancel-call.ts';
 import { endCallHandler } from './end-call.ts';
@@ -30,6 +31,8 @@ export interface WorkersOptions {
   readonly log: WorkerLog;
   /** Handlers of service tasks by job type. */
   readonly services: ServiceHandlers;
+  /** A job became stuck, or is so no more. */
+  readonly onStuckChange?: (job: JobRow) => void;
   readonly leaseMs?: number;
   readonly parallel?: number;
 }
@@ -64,6 +67,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     random,
     owner,
     log,
+    ...(options.onStuckChange === undefined ? {} : { onStuckChange: options.onStuckChange }),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
     ...(options.parallel === undefined ? {} : { parallel: options.parallel }),
   });

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ENDLESS_ATTEMPTS } from '../execution/projection/job-data.ts';
+import { STUCK_AFTER } from '../execution/stuck-jobs.ts';
 import { ManualClock } from '../platform/clock.ts';
 import { aCommit, aJob, anInstance, at, NOON } from '../stores/contract-tests/samples.ts';
 import { StoreUnavailable } from '../stores/ports/errors.ts';
@@ -8,7 +10,7 @@ import type { Store } from '../stores/ports/store.ts';
 import { openSqliteStore } from '../stores/sqlite/open-sqlite-store.ts';
 import { tempDirectory } from '../testing/temp-directory.ts';
 import { FINISHED, type JobHandler } from './job-handler.ts';
-import { JobRunner } from './job-runner.ts';
+import { JobRunner, type JobRunnerOptions } from './job-runner.ts';
 
 describe('the job runner', () => {
   const folder = tempDirectory();
@@ -33,10 +35,10 @@ describe('the job runner', () => {
     await store.instances.commit(aCommit(anInstance('i1', { rev: ++rev }), { jobs }));
   }
 
-  function run(handler: JobHandler, options: { parallel?: number; jobs?: JobStore } = {}): JobRunner {
+  function run(handler: JobHandler, options: Partial<JobRunnerOptions> = {}): JobRunner {
     const nothing: JobHandler = { perform: async () => FINISHED };
     const runner = new JobRunner({
-      jobs: options.jobs ?? store.jobs,
+      jobs: store.jobs,
       handlers: {
         service: handler,
         timer: handler,
@@ -51,7 +53,8 @@ describe('the job runner', () => {
       random: () => 0,
       owner: 'n1',
       log: { warn: () => {}, error: () => {} },
-      parallel: options.parallel ?? 4,
+      parallel: 4,
+      ...options,
     });
     runners.push(runner);
     runner.start();
@@ -132,6 +135,27 @@ describe('the job runner', () => {
       clock.advance(3_600_000);
     }
     expect(tries).toBe(20);
+    expect(await store.jobs.job('j1')).toBeNull();
+  });
+
+  it('tells when a job becomes stuck, and when it is so no more, but goes on trying', async () => {
+    await put(aJob('j1', 'i1', { kind: 'timer', maxAttempts: ENDLESS_ATTEMPTS }));
+    let tries = 0;
+    const told: number[] = [];
+    const runner = run(
+      {
+        perform: async () => {
+          if (++tries <= STUCK_AFTER + 2) throw new Error('not now');
+          return FINISHED;
+        },
+      },
+      { onStuckChange: () => told.push(tries) },
+    );
+    for (let hour = 0; hour < 20; hour++) {
+      await runner.idle();
+      clock.advance(3_600_000);
+    }
+    expect(told).toEqual([STUCK_AFTER, STUCK_AFTER + 3]);
     expect(await store.jobs.job('j1')).toBeNull();
   });
 

@@ -1,3 +1,4 @@
+import { STUCK_AFTER } from '../execution/stuck-jobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { JobStore } from '../stores/ports/instance-store.ts';
@@ -15,6 +16,8 @@ export interface JobRunnerOptions {
   /** Name of this node as an owner of jobs. */
   readonly owner: string;
   readonly log: WorkerLog;
+  /** A job became stuck, or is so no more. */
+  readonly onStuckChange?: (job: JobRow) => void;
   readonly leaseMs?: number;
   /** How many jobs are worked on at a time. */
   readonly parallel?: number;
@@ -155,12 +158,17 @@ export class JobRunner {
     const { jobs, owner } = this.#options;
     if (outcome.kind === 'finished') await jobs.finish(job.id, owner, job.attempts);
     if (outcome.kind === 'later')
-      await jobs.retryAt(job.id, owner, job.attempts, this.#in(outcome.afterMs), outcome.reason, true);
+      await jobs.retryAt(job.id, owner, job.attempts, {
+        dueAt: this.#in(outcome.afterMs),
+        error: outcome.reason,
+        failedAt: null,
+      });
+    else if (job.attempts > STUCK_AFTER) this.#options.onStuckChange?.(job);
   }
 
   /** A failure: again later, or for good. If the store fails here too, the lease ends and the job is taken again. */
   async #retry(job: JobRow, error: unknown): Promise<void> {
-    const { jobs, handlers, owner, random, log } = this.#options;
+    const { jobs, handlers, owner, clock, random, log } = this.#options;
     const reason = error instanceof Error ? error.message : String(error);
     const details = {
       jobId: job.id,
@@ -174,7 +182,12 @@ export class JobRunner {
       const { giveUp } = handlers[job.kind];
       if (job.attempts >= job.maxAttempts && giveUp) await this.#settle(job, await giveUp(job, reason));
       else
-        await jobs.retryAt(job.id, owner, job.attempts, this.#in(retryDelayMs(job.attempts, random)), reason);
+        await jobs.retryAt(job.id, owner, job.attempts, {
+          dueAt: this.#in(retryDelayMs(job.attempts, random)),
+          error: reason,
+          failedAt: clock.iso(),
+        });
+      if (job.attempts === STUCK_AFTER) this.#options.onStuckChange?.(job);
     } catch (second) {
       log.error({ ...details, err: second }, 'a failed job could not be put back; its lease will end');
     }

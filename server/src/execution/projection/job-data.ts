@@ -79,5 +79,6 @@ export function newJob<K extends JobRow['kind']>(job: {
     owner: null,
     lockedUntil: null,
     lastError: null,
+    failingSince: null,
   };
 }

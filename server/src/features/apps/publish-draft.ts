@@ -49,7 +49,7 @@ export async function publishDraft(deps: FeatureDeps, asked: Asked<'publishDraft
 
 /** What follows a publication: it stands in the audit, the draft goes, and everybody hears of it. */
 async function settle(
-  { store, clock, announcePublication }: FeatureDeps,
+  { store, clock, wakeWorkers, announcePublication }: FeatureDeps,
   { params: { key }, caller, requestId, idempotencyKey }: Asked<'publishDraft'>,
   draft: Draft,
   version: number,
@@ -63,6 +63,8 @@ async function settle(
   });
   // If somebody saved in between, their draft stands on what was just published, and stays.
   await store.definitions.deleteDraft(key, draft.rev);
+  // The version may bring timers.
+  wakeWorkers();
   announcePublication(key, version);
   return { key, version };
 }

@@ -1,12 +1,13 @@
-import type { Incident } from '@flowbook/contract';
-import { found, refuse } from '../../errors/refusal.ts';
+import { refuse } from '../../errors/refusal.ts';
+import { jobIdIn } from '../../execution/stuck-jobs.ts';
 import { type Caller, hasPermission } from '../../http/caller.ts';
 import type { Handlers } from '../../http/route-types.ts';
-import type { IncidentRow } from '../../stores/ports/rows.ts';
+import type { InstanceRow } from '../../stores/ports/rows.ts';
 import type { FeatureDeps } from '../deps.ts';
 import { createNames } from '../directory/names.ts';
 import { presentInstance } from '../instances/instance-presenter.ts';
-import { runCommand } from '../run-command.ts';
+import { allIncidents } from './list-incidents.ts';
+import { retryEngineIncident, retryStuckJob } from './retry-incident.ts';
 
 type IncidentHandlers = Pick<Handlers, 'listIncidents' | 'retryIncident'>;
 
@@ -15,37 +16,22 @@ export function canHandleIncidents(caller: Caller): boolean {
   return hasPermission(caller, 'monitor');
 }
 
-/** Places where cases cannot go on until somebody helps. */
-export function incidentHandlers({ store, execution }: FeatureDeps): IncidentHandlers {
-  const names = createNames(store.people);
+/** Places where cases cannot go on until somebody helps, and work of the server that does not succeed. */
+export function incidentHandlers(deps: FeatureDeps): IncidentHandlers {
+  const names = createNames(deps.store.people);
+  const present = async (row: InstanceRow | null) =>
+    row === null ? null : presentInstance(row, await names.people([row.startedBy]));
+
   return {
     listIncidents: async ({ caller }) => {
       if (!canHandleIncidents(caller)) throw refuse('permission.missing');
-      return { items: (await store.instances.openIncidents()).map(presentIncident) };
+      return { items: await allIncidents(deps) };
     },
 
-    retryIncident: async ({ caller, params, idempotencyKey }) => {
-      if (!canHandleIncidents(caller)) throw refuse('permission.missing');
-      const { instanceId } = found(await store.instances.incident(params.id), 'incident.not-found');
-      const { instance } = await runCommand(
-        execution,
-        instanceId,
-        async () => {
-          const incident = await store.instances.incident(params.id);
-          if (incident?.resolvedAt !== null)
-            return { ok: false, refusal: refuse('incident.already-resolved') };
-          const actor = { kind: 'user', id: caller.id } as const;
-          return { ok: true, command: { type: 'retry-incident', incidentId: incident.id, actor } };
-        },
-        idempotencyKey,
-      );
-      return presentInstance(instance, await names.people([instance.startedBy]));
+    retryIncident: async (asked) => {
+      if (!canHandleIncidents(asked.caller)) throw refuse('permission.missing');
+      const jobId = jobIdIn(asked.params.id);
+      return present(await (jobId === null ? retryEngineIncident(deps, asked) : retryStuckJob(deps, jobId)));
     },
   };
-}
-
-function presentIncident(row: IncidentRow): Incident {
-  const { id, instanceId, instanceTitle, definitionKey, elementId, elementName, code, reason, raisedAt } =
-    row;
-  return { id, instanceId, instanceTitle, definitionKey, elementId, elementName, code, reason, raisedAt };
 }

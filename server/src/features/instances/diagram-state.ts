@@ -24,7 +24,7 @@ interface Visits {
  */
 export function diagramState(
   events: readonly EventRow[],
-  elementsWithIncident: ReadonlySet<string>,
+  elementsWithIncident: ReadonlySet<string | null>,
 ): DiagramState {
   const visits = new Map<string, Visits>();
   const takenFlows = new Set<string>();
@@ -36,11 +36,15 @@ export function diagramState(
     if (type === 'call-started' && typeof callId === 'string') callElements.set(callId, elementId);
     if (typeof id === 'string') recordVisit(visits, type, elementId, id);
   }
-  const elements = [...visits].map(([elementId, visit]) => ({
+  const elements: ElementState[] = [...visits].map(([elementId, visit]) => ({
     elementId,
-    state: elementsWithIncident.has(elementId) ? ('incident' as const) : stateOf(visit),
+    state: elementsWithIncident.has(elementId) ? 'incident' : stateOf(visit),
     count: visit.entered,
   }));
+  // The server's work for an element that nobody has come to yet, such as a boundary timer, may be in trouble too.
+  for (const elementId of elementsWithIncident)
+    if (elementId !== null && !visits.has(elementId))
+      elements.push({ elementId, state: 'incident', count: 0 });
   return { elements, takenFlows: [...takenFlows], callElements };
 }
 

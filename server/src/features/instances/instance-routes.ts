@@ -1,4 +1,5 @@
 import { found, refuse } from '../../errors/refusal.ts';
+import { stuckJobs } from '../../execution/stuck-jobs.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Handlers } from '../../http/route-types.ts';
 import type { InstanceRow } from '../../stores/ports/rows.ts';
@@ -54,15 +55,18 @@ export function instanceHandlers(deps: FeatureDeps): InstanceHandlers {
 
     getInstance: async ({ caller, params }) => {
       const instance = await visibleInstance(caller, params.id);
-      const [release, events, incidents, children] = await Promise.all([
+      const [release, events, incidents, stuck, children] = await Promise.all([
         releases.version(instance.definitionKey, instance.definitionVersion),
         allEvents(store.instances, instance.id),
         store.instances.openIncidents(instance.id),
+        stuckJobs(store.jobs, instance.id),
         store.instances.childrenOf(instance.id),
       ]);
-      const state = diagramState(events, new Set(incidents.map(({ elementId }) => elementId)));
+      const troubled = [...incidents, ...stuck].map(({ elementId }) => elementId);
+      const state = diagramState(events, new Set(troubled));
       return {
         ...(await present(instance)),
+        openIncidents: incidents.length + stuck.length,
         bpmn: found(release, 'definition.not-found').content.bpmn,
         elements: state.elements,
         takenFlows: state.takenFlows,

@@ -57,7 +57,8 @@ export function jobContract(current: CurrentStore): void {
       expect(taken).toMatchObject({ id: 'first', owner: 'n2', attempts: 2 });
       const { jobs } = current();
       expect(await jobs.renew(mine.id, 'n1', mine.attempts, at(9))).toBe(false);
-      expect(await jobs.retryAt(mine.id, 'n1', mine.attempts, at(9), 'late')).toBe(false);
+      const late = { dueAt: at(9), error: 'late', failedAt: at(1) };
+      expect(await jobs.retryAt(mine.id, 'n1', mine.attempts, late)).toBe(false);
       expect(await jobs.finish(mine.id, 'n1', mine.attempts)).toBe(false);
       expect(await jobs.finish(taken.id, 'n2', taken.attempts)).toBe(true);
       expect(await jobs.job('first')).toBeNull();
@@ -80,13 +81,15 @@ export function jobContract(current: CurrentStore): void {
 
     it('tries again at the time that was said, with the error kept', async () => {
       const mine = await claimOne('n1');
-      expect(await current().jobs.retryAt(mine.id, 'n1', 1, at(3), 'no answer')).toBe(true);
+      const retry = { dueAt: at(3), error: 'no answer', failedAt: at(1) };
+      expect(await current().jobs.retryAt(mine.id, 'n1', 1, retry)).toBe(true);
       expect(await current().jobs.job('first')).toMatchObject({
         owner: null,
         lockedUntil: null,
         dueAt: at(3),
         attempts: 1,
         lastError: 'no answer',
+        failingSince: at(1),
       });
       expect((await claim('n2', at(2))).map(({ id }) => id)).toEqual(['second']);
       expect(await claim('n3', at(3))).toMatchObject([{ id: 'second' }, { id: 'first', attempts: 2 }]);
@@ -94,8 +97,41 @@ export function jobContract(current: CurrentStore): void {
 
     it('gives the attempt back where that is asked for', async () => {
       await claimOne('n1');
-      await current().jobs.retryAt('first', 'n1', 1, at(3), 'conflict', true);
-      expect(await current().jobs.job('first')).toMatchObject({ attempts: 0 });
+      const retry = { dueAt: at(3), error: 'conflict', failedAt: null };
+      await current().jobs.retryAt('first', 'n1', 1, retry);
+      expect(await current().jobs.job('first')).toMatchObject({ attempts: 0, failingSince: null });
+    });
+
+    it('tells which jobs go on failing, while they wait and while they are tried', async () => {
+      const { jobs } = current();
+      await claim('n1');
+      await jobs.finish('first', 'n1', 1);
+      await jobs.retryAt('second', 'n1', 1, { dueAt: at(1), error: 'no', failedAt: NOON });
+      const failing = async (failures: number, of: { instanceId?: string } = {}) =>
+        (await jobs.failing({ ...of, failures, limit: 9 })).map(({ id }) => id);
+      expect([await failing(1), await failing(2)]).toEqual([['second'], []]);
+      await claim('n1', at(1));
+      expect([await failing(1), await failing(2)]).toEqual([['second'], []]);
+      await jobs.retryAt('second', 'n1', 2, { dueAt: at(99), error: 'still no', failedAt: at(2) });
+      expect(await jobs.failing({ failures: 2, limit: 1 })).toMatchObject([
+        { id: 'second', lastError: 'still no', failingSince: NOON, attempts: 2 },
+      ]);
+      expect(await failing(2, { instanceId: 'i1' })).toEqual(['second']);
+      expect(await failing(2, { instanceId: 'i2' })).toEqual([]);
+    });
+
+    it('brings a job forward that waits for its next try, and none that has not failed', async () => {
+      const { jobs } = current();
+      await claimOne('n1');
+      expect(await jobs.tryNow('first', at(2))).toBe(false);
+      await jobs.retryAt('first', 'n1', 1, { dueAt: at(60), error: 'no', failedAt: NOON });
+      expect(await jobs.tryNow('first', at(2))).toBe(true);
+      expect(await jobs.tryNow('first', at(5))).toBe(true);
+      expect(await claim('n2', at(2))).toMatchObject([{ id: 'second' }, { id: 'first', attempts: 2 }]);
+      expect(await jobs.tryNow('first', at(9))).toBe(false);
+      expect(await jobs.tryNow('later', at(2))).toBe(false);
+      expect(await jobs.job('later')).toMatchObject({ dueAt: at(10) });
+      expect(await jobs.tryNow('nobody', at(9))).toBe(false);
     });
 
     it('tells when the next job can be claimed', async () => {

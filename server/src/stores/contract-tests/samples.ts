@@ -67,6 +67,7 @@ export function aJob(id: string, instanceId: string, changes: Partial<JobRow> = 
     owner: null,
     lockedUntil: null,
     lastError: null,
+    failingSince: null,
     ...changes,
   };
 }

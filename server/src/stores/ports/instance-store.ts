@@ -135,6 +135,13 @@ export interface ClaimJobs {
   readonly limit: number;
 }
 
+export interface RetryJob {
+  readonly dueAt: string;
+  readonly error: string;
+  /** When the attempt failed; `null`: through no fault of the job, which gets the attempt back. */
+  readonly failedAt: string | null;
+}
+
 /**
  * Jobs with leases. A claimed job belongs to its owner until `lockedUntil`; then anybody may claim it again.
  * `attempts` is the fencing token: finishing or failing names the attempt, and a stale one changes nothing.
@@ -146,15 +153,16 @@ export interface JobStore {
   renew(jobId: string, owner: string, attempts: number, lockedUntil: string): Promise<boolean>;
   /** The job is done with (its consequence is committed elsewhere or needs no commit). */
   finish(jobId: string, owner: string, attempts: number): Promise<boolean>;
-  /** Tries again at `dueAt`; `keepAttempt` gives the attempt back (an optimistic conflict consumes none). */
-  retryAt(
-    jobId: string,
-    owner: string,
-    attempts: number,
-    dueAt: string,
-    error: string,
-    keepAttempt?: boolean,
-  ): Promise<boolean>;
+  /** Lets the job go, to be tried again. */
+  retryAt(jobId: string, owner: string, attempts: number, retry: RetryJob): Promise<boolean>;
+  /** Jobs whose attempts have failed so many times at least, those that fail for longest first. */
+  failing(query: {
+    readonly failures: number;
+    readonly instanceId?: string;
+    readonly limit: number;
+  }): Promise<readonly JobRow[]>;
+  /** Makes a job that has failed due at `now` if it is due later; `false`: there is none, or somebody is at work on it. */
+  tryNow(jobId: string, now: string): Promise<boolean>;
   /** When the next job can be claimed: it is due and its lease, if it has one, is over. `null` without any job. */
   nextReadyAt(): Promise<string | null>;
   job(jobId: string): Promise<JobRow | null>;

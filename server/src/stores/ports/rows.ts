@@ -110,6 +110,8 @@ export interface JobRow {
   readonly owner: string | null;
   readonly lockedUntil: string | null;
   readonly lastError: string | null;
+  /** When the first attempt failed; `null` before any has. */
+  readonly failingSince: string | null;
 }
 
 export interface SubscriptionRow {

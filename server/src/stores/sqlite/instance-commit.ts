@@ -160,7 +160,7 @@ export function writeJob(connection: Connection, job: JobRow): void {
   const readyAt = job.lockedUntil !== null && job.lockedUntil > job.dueAt ? job.lockedUntil : job.dueAt;
   connection.run(
     `INSERT INTO jobs (id, kind, instance_id, element_id, job_type, data, due_at, ready_at, attempts, max_attempts,
-       owner, locked_until, last_error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+       owner, locked_until, last_error, failing_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     job.id,
     job.kind,
     job.instanceId,
@@ -174,6 +174,7 @@ export function writeJob(connection: Connection, job: JobRow): void {
     job.owner,
     job.lockedUntil,
     job.lastError,
+    job.failingSince,
   );
 }
 

@@ -24,19 +24,40 @@ export function createJobStore(connection: Connection, writes: WriteQueue): JobS
       ),
     finish: (id, owner, attempts) =>
       writes.write(() => connection.run(`DELETE FROM jobs WHERE ${MINE}`, id, owner, attempts) === 1),
-    retryAt: (id, owner, attempts, dueAt, error, keepAttempt = false) =>
+    retryAt: (id, owner, attempts, { dueAt, error, failedAt }) =>
       writes.write(
         () =>
           connection.run(
             `UPDATE jobs SET due_at = ?, ready_at = ?, attempts = attempts - ?, last_error = ?,
-               owner = NULL, locked_until = NULL WHERE ${MINE}`,
+               failing_since = coalesce(failing_since, ?), owner = NULL, locked_until = NULL WHERE ${MINE}`,
             dueAt,
             dueAt,
-            keepAttempt ? 1 : 0,
+            failedAt === null ? 1 : 0,
             error,
+            failedAt,
             id,
             owner,
             attempts,
+          ) === 1,
+      ),
+    failing: async ({ failures, instanceId = null, limit }) =>
+      connection
+        .all(
+          `SELECT * FROM jobs WHERE failing_since IS NOT NULL AND attempts - (owner IS NOT NULL) >= ?1
+           AND (?2 IS NULL OR instance_id = ?2) ORDER BY failing_since, id LIMIT ?3`,
+          failures,
+          instanceId,
+          limit,
+        )
+        .map(jobFrom),
+    tryNow: (id, now) =>
+      writes.write(
+        () =>
+          connection.run(
+            `UPDATE jobs SET due_at = min(due_at, ?1), ready_at = min(ready_at, ?1)
+             WHERE id = ?2 AND owner IS NULL AND failing_since IS NOT NULL`,
+            now,
+            id,
           ) === 1,
       ),
     nextReadyAt: async () => {
@@ -87,6 +108,7 @@ function jobFrom(row: Row): JobRow {
     owner: textOrNull(row.owner),
     lockedUntil: textOrNull(row.locked_until),
     lastError: textOrNull(row.last_error),
+    failingSince: textOrNull(row.failing_since),
   };
 }
 

@@ -1,5 +1,6 @@
 import { firstTables } from './0001-first-tables.ts';
+import { failingJobs } from './0002-failing-jobs.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, failingJobs];
