@@ -21,8 +21,8 @@ export async function buildServer() {
   if (isFresh(target, print)) return;
   console.log('Building the server …');
   await build({
-    entryPoints: [inRoot('server/src/main.ts')],
-    outfile: target,
+    entryPoints: [inRoot('server/src/main.ts'), inRoot('server/src/maintenance.ts')],
+    outdir: inRoot('server/dist'),
     bundle: true,
     platform: 'node',
     target: 'node20',

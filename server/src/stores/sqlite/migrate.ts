@@ -8,10 +8,16 @@ import type { Migration } from './migrations/migration.ts';
  * A database of a newer version is refused with `StoreTooNew` before anything is touched.
  */
 export function migrate(connection: Connection, steps: readonly Migration[] = migrations): void {
+  const found = refuseNewer(connection, steps);
+  for (const step of steps.filter(({ version }) => version > found)) apply(connection, step);
+}
+
+/** The version of a database's schema; throws `StoreTooNew` when this version of Flowbook does not know it. */
+export function refuseNewer(connection: Connection, steps: readonly Migration[] = migrations): number {
   const known = steps.at(-1)?.version ?? 0;
   const found = versionOf(connection);
   if (found > known) throw new StoreTooNew(connection.path, found, known);
-  for (const step of steps.filter(({ version }) => version > found)) apply(connection, step);
+  return found;
 }
 
 function versionOf(connection: Connection): number {

@@ -4,6 +4,7 @@ import { StoreDamaged, StoreUnavailable } from '../ports/errors.ts';
 import type { Store } from '../ports/store.ts';
 import { Connection } from './connection.ts';
 import { type DataLock, lockDataDirectory } from './data-lock.ts';
+import { DATABASE } from './database-copy.ts';
 import { createDefinitionStore } from './definitions.ts';
 import { createInstanceStore } from './instances.ts';
 import { createJobStore, releaseLeases } from './jobs.ts';
@@ -29,7 +30,7 @@ export async function openSqliteStore({ directory, busyTimeoutMs = 5000 }: Sqlit
   makeDirectory(directory);
   const lock = lockDataDirectory(directory);
   try {
-    const connection = openDatabase(join(directory, 'flowbook.db'), busyTimeoutMs, lock);
+    const connection = openDatabase(join(directory, DATABASE), busyTimeoutMs, lock);
     return storeOver(connection, lock);
   } catch (error) {
     lock.release();
