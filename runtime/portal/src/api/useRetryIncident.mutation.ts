@@ -11,7 +11,7 @@ export function useRetryIncident() {
     // Not awaited: the entry that asked is gone once the news is here, and with it the one who tells the person.
     onSettled: (instance) => {
       void client.invalidateQueries({ queryKey: keys.incidents });
-      if (instance !== undefined) void client.invalidateQueries({ queryKey: keys.instance(instance.id) });
+      if (instance) void client.invalidateQueries({ queryKey: keys.instance(instance.id) });
     },
   });
 }

@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHistory } from '../api/useHistory.query.ts';
+import { useCaseTitle } from '../components/useCaseTitle.ts';
 import { usePick } from '../i18n/useLocale.ts';
 import { LazyDiagram } from './LazyDiagram.tsx';
 import { marksOf } from './marks.ts';
@@ -17,6 +18,7 @@ interface CaseDiagramProps {
 export function CaseDiagram({ detail, at }: CaseDiagramProps) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   const marks = useMemo(() => marksOf(detail, at), [detail, at]);
   const history = useHistory(detail.id).data ?? [];
   const names = new Map(history.map(({ elementId, elementName }) => [elementId, elementName]));
@@ -43,7 +45,11 @@ export function CaseDiagram({ detail, at }: CaseDiagramProps) {
           </ul>
         )}
       </div>
-      <LazyDiagram xml={detail.bpmn} marks={marks} label={t('diagram.label', { title: detail.title })} />
+      <LazyDiagram
+        xml={detail.bpmn}
+        marks={marks}
+        label={t('diagram.label', { title: caseTitle(detail.title, detail.definitionName) })}
+      />
       <ul className="fb-legend" aria-hidden>
         <li className="fb-legend-active">{t('diagram.active')}</li>
         <li className="fb-legend-done">{t('diagram.done')}</li>

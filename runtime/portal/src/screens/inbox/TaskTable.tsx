@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Due } from '../../components/Due.tsx';
 import { Moment } from '../../components/Moment.tsx';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { Waiter } from '../../components/Waiter.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 
@@ -17,6 +18,7 @@ export interface TaskRowsProps {
 export function TaskTable({ tasks, fresh, view }: TaskRowsProps) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   const navigate = useNavigate();
   return (
     <Table<Task>
@@ -39,7 +41,9 @@ export function TaskTable({ tasks, fresh, view }: TaskRowsProps) {
               >
                 {pick(task.name)}
               </Link>
-              <span className="fb-secondary fb-ellipsis">{task.instanceTitle}</span>
+              <span className="fb-secondary fb-ellipsis">
+                {caseTitle(task.instanceTitle, task.definitionName)}
+              </span>
             </div>
           ),
         },

@@ -10,6 +10,7 @@ import { failureText } from '../../components/failure-text.ts';
 import { incidentText } from '../../components/incident-text.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { Page } from '../../components/Page.tsx';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { WaitingRows } from '../../components/Waiting.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 
@@ -43,6 +44,7 @@ export function IncidentsPage() {
 function IncidentCard({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   const { message } = App.useApp();
   const retry = useRetryIncident();
   const process = useDefinitions().data?.find(({ key }) => key === incident.definitionKey)?.name;
@@ -51,7 +53,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
       <div className="fb-incident-head">
         <div className="fb-cell">
           <Link className="fb-strong" to={`/instances/${incident.instanceId}`}>
-            {incident.instanceTitle}
+            {caseTitle(incident.instanceTitle, process)}
           </Link>
           <span className="fb-secondary">
             {process === undefined ? incident.definitionKey : pick(process)} ·{' '}

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useMay } from '../../app/person.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { StatusTag } from '../../components/StatusTag.tsx';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { usePick } from '../../i18n/useLocale.ts';
 import { CancelCase } from './CancelCase.tsx';
 
@@ -12,13 +13,14 @@ import { CancelCase } from './CancelCase.tsx';
 export function InstanceHead({ detail }: { readonly detail: InstanceDetail }) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   const mayCancel = useMay('administer') && detail.status === 'active';
   const seesIncidents = useMay('monitor');
   return (
     <header className="fb-page-head">
       <div className="fb-page-titles">
         <h1 className="fb-h1">
-          {detail.title} <StatusTag status={detail.status} />
+          {caseTitle(detail.title, detail.definitionName)} <StatusTag status={detail.status} />
         </h1>
         <div className="fb-facts">
           <span>

@@ -5,6 +5,7 @@ import { useInstance } from '../../api/useInstance.query.ts';
 import { CaseHistory } from '../../components/CaseHistory.tsx';
 import { FailedPage } from '../../components/Failed.tsx';
 import { useTitle } from '../../components/Page.tsx';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { WaitingPage } from '../../components/Waiting.tsx';
 import { CaseDiagram } from '../../diagrams/CaseDiagram.tsx';
 import { CalledCases } from './CalledCases.tsx';
@@ -22,7 +23,8 @@ export function InstancePage() {
 
 function Case({ detail }: { readonly detail: InstanceDetail }) {
   const { t } = useTranslation();
-  useTitle(detail.title);
+  const caseTitle = useCaseTitle();
+  useTitle(caseTitle(detail.title, detail.definitionName));
   return (
     <div className="fb-page">
       <InstanceHead detail={detail} />

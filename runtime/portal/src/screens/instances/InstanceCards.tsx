@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Moment } from '../../components/Moment.tsx';
 import { StatusTag } from '../../components/StatusTag.tsx';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { usePick } from '../../i18n/useLocale.ts';
 
 interface InstanceCardsProps {
@@ -17,6 +18,7 @@ interface InstanceCardsProps {
 export function InstanceCards({ instances, fresh, pagination }: InstanceCardsProps) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   return (
     <>
       <ul className="fb-cards">
@@ -26,7 +28,7 @@ export function InstanceCards({ instances, fresh, pagination }: InstanceCardsPro
               to={`/instances/${each.id}`}
               className={fresh.has(each.id) ? 'fb-card fb-fresh' : 'fb-card'}
             >
-              <span className="fb-strong">{each.title}</span>
+              <span className="fb-strong">{caseTitle(each.title, each.definitionName)}</span>
               <span className="fb-secondary">{pick(each.definitionName)}</span>
               <span className="fb-card-foot">
                 <StatusTag status={each.status} />

@@ -12,6 +12,7 @@ import { Page } from '../../components/Page.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { StatusTag } from '../../components/StatusTag.tsx';
 import { statusLabels } from '../../components/status-labels.ts';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { useFresh } from '../../components/useFresh.ts';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { useSearchState } from '../../components/useSearchState.ts';
@@ -25,6 +26,7 @@ const PAGE_SIZE = 20;
 export function InstancesPage() {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   const navigate = useNavigate();
   const narrow = useNarrow();
   const monitors = useMay('monitor');
@@ -107,7 +109,7 @@ export function InstancesPage() {
                     className="fb-strong"
                     onClick={(event) => event.stopPropagation()}
                   >
-                    {each.title}
+                    {caseTitle(each.title, each.definitionName)}
                   </Link>
                   <span className="fb-secondary">
                     {t('common.version', {

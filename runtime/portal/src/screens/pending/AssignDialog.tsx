@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAssignTask } from '../../api/useAssignTask.mutation.ts';
 import { usePeople } from '../../api/usePeople.query.ts';
 import { failureText } from '../../components/failure-text.ts';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { usePick } from '../../i18n/useLocale.ts';
 
 interface AssignDialogProps {
@@ -16,6 +17,7 @@ interface AssignDialogProps {
 export function AssignDialog({ task, onClose }: AssignDialogProps) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   const { message } = App.useApp();
   const [name, setName] = useState('');
   const people = usePeople(name).data ?? [];
@@ -52,7 +54,7 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
       <p>
         <span className="fb-strong">{pick(task.name)}</span>
         <br />
-        <span className="fb-secondary">{task.instanceTitle}</span>
+        <span className="fb-secondary">{caseTitle(task.instanceTitle, task.definitionName)}</span>
       </p>
       <Form form={form} layout="vertical" onFinish={submit}>
         <Form.Item

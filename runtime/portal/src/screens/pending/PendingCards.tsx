@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Due } from '../../components/Due.tsx';
 import { Moment } from '../../components/Moment.tsx';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { Waiter } from '../../components/Waiter.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 import type { PendingRowsProps } from './PendingTable.tsx';
@@ -11,6 +12,7 @@ import type { PendingRowsProps } from './PendingTable.tsx';
 export function PendingCards({ tasks, fresh, onAssign, pagination }: PendingRowsProps) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   return (
     <>
       <ul className="fb-cards">
@@ -19,7 +21,7 @@ export function PendingCards({ tasks, fresh, onAssign, pagination }: PendingRows
             <Link to={`/instances/${task.instanceId}`} className="fb-strong">
               {pick(task.name)}
             </Link>
-            <span>{task.instanceTitle}</span>
+            <span>{caseTitle(task.instanceTitle, task.definitionName)}</span>
             <span className="fb-secondary">{pick(task.definitionName)}</span>
             <Waiter task={task} />
             <span className="fb-card-foot">

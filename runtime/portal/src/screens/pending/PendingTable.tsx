@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Due } from '../../components/Due.tsx';
 import { Moment } from '../../components/Moment.tsx';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { Waiter } from '../../components/Waiter.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 import { orderOf, type PendingColumn, type PendingSortKey, sortFrom } from './pending-state.ts';
@@ -32,6 +33,7 @@ export function PendingTable({
 }: PendingRowsProps) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   const sorted = (column: PendingColumn) => ({
     key: column,
     sorter: true,
@@ -60,7 +62,9 @@ export function PendingTable({
               <Link to={`/instances/${task.instanceId}`} className="fb-strong">
                 {pick(task.name)}
               </Link>
-              <span className="fb-secondary fb-ellipsis">{task.instanceTitle}</span>
+              <span className="fb-secondary fb-ellipsis">
+                {caseTitle(task.instanceTitle, task.definitionName)}
+              </span>
             </div>
           ),
         },

@@ -9,6 +9,7 @@ import { useStartInstance } from '../../api/useStartInstance.mutation.ts';
 import { usePerson } from '../../app/person.ts';
 import { failureText } from '../../components/failure-text.ts';
 import { useTitle } from '../../components/Page.tsx';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { dropDraft } from '../../forms/drafts.ts';
 import { type FormHandle, FormHost } from '../../forms/FormHost.tsx';
 import { LeaveGuard } from '../../forms/LeaveGuard.tsx';
@@ -23,6 +24,7 @@ interface StartDeskProps {
 export function StartDesk({ definition, opened }: StartDeskProps) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const draftId = `${usePerson().id}.start.${definition.key}`;
@@ -51,7 +53,7 @@ export function StartDesk({ definition, opened }: StartDeskProps) {
           sent.current = true;
           dropDraft(draftId);
           setUnsent(false);
-          message.success(t('start.started', { title: instance.title }));
+          message.success(t('start.started', { title: caseTitle(instance.title, instance.definitionName) }));
           navigate(`/instances/${instance.id}`, { replace: true });
         },
         onError: (error) => {

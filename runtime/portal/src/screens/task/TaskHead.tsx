@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Due } from '../../components/Due.tsx';
 import { useTitle } from '../../components/Page.tsx';
+import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { Waiter } from '../../components/Waiter.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 
@@ -12,8 +13,9 @@ import { usePick } from '../../i18n/useLocale.ts';
 export function TaskHead({ task }: { readonly task: TaskDetail }) {
   const { t } = useTranslation();
   const pick = usePick();
+  const caseTitle = useCaseTitle();
   const name = pick(task.name);
-  useTitle(`${name} · ${task.instanceTitle}`);
+  useTitle(`${name} · ${caseTitle(task.instanceTitle, task.definitionName)}`);
   return (
     <header className="fb-task-head">
       <Link to="/inbox" className="fb-back">
@@ -25,7 +27,7 @@ export function TaskHead({ task }: { readonly task: TaskDetail }) {
         {task.status === 'canceled' && <Tag>{t('task.statusCanceled')}</Tag>}
       </h1>
       <div className="fb-facts">
-        <Link to={`/instances/${task.instanceId}`}>{task.instanceTitle}</Link>
+        <Link to={`/instances/${task.instanceId}`}>{caseTitle(task.instanceTitle, task.definitionName)}</Link>
         <span className="fb-secondary">
           {t('common.version', { name: pick(task.definitionName), version: task.definitionVersion })}
         </span>
