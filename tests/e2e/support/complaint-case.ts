@@ -3,7 +3,7 @@ import type { Filling } from './form-page.ts';
 /** What people enter in the case of a customer's complaint, by task. Labels and options are the library's own. */
 export const register: Filling = {
   投诉渠道: '电话',
-  客户名称: '华',
+  客户名称: '街角便利店',
   投诉人: '刘建国',
   联系电话: '13800138000',
   投诉类别: '维修售后',
@@ -70,8 +70,8 @@ export const duty: Filling = { 责任认定: '公司责任', 是否员工责任:
 
 export const solution: Filling = {
   责任认定: '公司责任',
-  处理措施: ['解释说明', '维修'],
-  方案说明: '当日上门维修，说明原因并致歉。',
+  处理措施: ['解释说明', '致歉'],
+  方案说明: '当日派人到店处理，说明原因并致歉。',
   '退赔金额（元）': '0',
   执行部门: '售后服务组',
   执行期限: '2030-01-14',
@@ -119,6 +119,13 @@ export const report: Filling = {
   客户满意度: '满意',
   预防改进措施: '夜间报修单自动提醒值班主管。',
   '是否纳入知识库/案例库': '否',
+};
+
+export const supervision: Filling = {
+  督办事项: '客户回访期间仍未结案。',
+  责任部门: '售后服务组',
+  督办要求: '当日完成结案登记。',
+  办结时限: '2030-01-16 18:00',
 };
 
 export const close: Filling = { 结案方式: '处理完毕' };

@@ -7,6 +7,7 @@ export const people = {
   specialist: 'li.na',
   supervisor: 'chen.jing',
   department: 'he.jun',
+  manager: 'zhao.wei',
   admin: 'admin',
 } as const;
 
@@ -40,7 +41,7 @@ export class Person {
     await this.page.goto('/sign-in');
     await this.page.getByRole('button', { name: new RegExp(this.username.replace('.', '\\.')) }).click();
     await this.page.getByRole('button', { name: /^登\s*录$/ }).click();
-    await expect(this.page).toHaveURL(/\/inbox$/);
+    await expect(this.page).not.toHaveURL(/sign-in/);
   }
 
   /** Opens a task from the inbox, taking it first where it waits for the group. */
