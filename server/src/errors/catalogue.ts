@@ -140,6 +140,10 @@ export const catalogue = {
   'engine.call-not-found': entry(409, '该子流程调用已经结束。', 'This call is over.'),
   'engine.incident-not-found': entry(409, '该异常已经处理完毕。', 'This incident has been resolved already.'),
 
+  'engine.signal-not-awaited': entry(409, '没有等待该信号的节点。', 'Nothing waits for this signal.'),
+  'engine.condition-not-met': entry(409, '条件尚未满足。', 'The condition is not met.'),
+  'engine.activity-not-available': entry(409, '该活动目前不能开始。', 'This activity cannot be started now.'),
+
   'server.unavailable': entry(
     503,
     '服务暂时不可用，请稍后重试。',

@@ -22,7 +22,7 @@ export function instanceTitle(
   const binding = start?.form;
   const form = binding === undefined ? undefined : release.forms[binding.form];
   if (binding === undefined || form === undefined) return release.name.zh;
-  const document = binding.doc === undefined ? variables : variables[binding.doc];
+  const document = binding.doc === undefined ? variables : valueAt(variables, binding.doc.split('.'));
   if (!isObject(document)) return release.name.zh;
   const parts = [documentNumber(form, document), subject(form, document)].filter((part) => part !== '');
   return parts.length === 0 ? release.name.zh : [...parts.join(' ')].slice(0, LONGEST_TITLE).join('');
@@ -47,10 +47,14 @@ function componentsOf(parent: FormDocument): readonly FormDocument[] {
 /** The value at a dotted path as one line of text; a picked record (`{ id, name }`) goes by its name. */
 function textAt(document: Data, path: Json | undefined): string {
   if (typeof path !== 'string') return '';
-  let value: Json | undefined = document;
-  for (const key of path.split('.'))
-    value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  if (isObject(value)) value = value.name;
+  const found = valueAt(document, path.split('.'));
+  const value = isObject(found) ? found.name : found;
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+}
+
+function valueAt(data: Data, path: readonly string[]): Json | undefined {
+  let value: Json | undefined = data;
+  for (const key of path) value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return value;
 }

@@ -23,7 +23,7 @@ class Played {
   async outcome(): Promise<unknown> {
     const world = await World.open({ wrap: (store) => this.#disturb(store) });
     try {
-      for (const name of ['long-way', 'close-case', 'answerer']) await world.publish(name);
+      for (const name of ['long-way', 'close-case', 'answerer', 'every-hour']) await world.publish(name);
       const id = await this.#patiently(world, () => start(world));
       for (const ms of [0, MINUTE, MINUTE, HOUR, MINUTE, MINUTE]) {
         world.clock.advance(ms);
@@ -115,10 +115,11 @@ it('loses and doubles nothing, whichever call of the store fails, and whenever t
   const undisturbed = new Played({ call: 0, mode: 'before', lasting: false });
   const expected = await undisturbed.outcome();
   expect(expected).toMatchObject({
-    statuses: ['answerer completed', 'close-case completed', 'long-way completed'],
+    statuses: ['answerer completed', 'close-case completed', 'every-hour active', 'long-way completed'],
     caseFiles: [1, 1],
     letters: [0, 1],
-    jobsLeft: null,
+    // the next time at which a case begins by itself
+    jobsLeft: '2026-03-02T03:00:00.000Z',
     incidents: [],
     messages: 0,
   });

@@ -1,5 +1,5 @@
 import type { FieldDescription } from '@flowbook/forms';
-import { isList, membersOf } from '../../http/json.ts';
+import { isList, valueAt } from '../../http/json.ts';
 import type { Json } from '../../stores/ports/rows.ts';
 
 /** What a document takes from outside: uploaded files, customers, people and roles. */
@@ -32,13 +32,4 @@ export function referencesIn(fields: readonly FieldDescription[], document: Json
     if (kind === undefined) return [];
     return (isList(value) ? value : [value]).map((one) => ({ kind, value: one }));
   });
-}
-
-function valueAt(document: Json, path: readonly string[]): Json | undefined {
-  let value: Json | undefined = document;
-  for (const step of path) {
-    const members = membersOf(value);
-    value = Object.hasOwn(members, step) ? members[step] : undefined;
-  }
-  return value;
 }

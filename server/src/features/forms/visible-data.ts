@@ -1,5 +1,5 @@
 import type { FormComponent, FormSchema } from '@flowbook/forms';
-import { isList, membersOf } from '../../http/json.ts';
+import { isList, membersOf, valueAt } from '../../http/json.ts';
 import type { Json } from '../../stores/ports/rows.ts';
 
 type Data = { readonly [field: string]: Json };
@@ -51,7 +51,7 @@ function mergeGroup(
 }
 
 function copyAt(place: readonly string[], source: Data, target: Draft, convert: (value: Json) => Json): void {
-  const value = valueAt(source, place);
+  const value = place.length === 0 ? undefined : valueAt(source, place);
   if (value !== undefined) setAt(target, place, convert(value));
 }
 
@@ -61,15 +61,6 @@ function rows(value: Json, convert: (row: Data) => Json): Json {
 
 function only(row: Data, keys: readonly string[]): Data {
   return Object.fromEntries(Object.entries(row).filter(([key]) => keys.includes(key)));
-}
-
-function valueAt(source: Data, place: readonly string[]): Json | undefined {
-  let value: Json | undefined = source;
-  for (const step of place) {
-    const members = membersOf(value);
-    value = Object.hasOwn(members, step) ? members[step] : undefined;
-  }
-  return place.length === 0 ? undefined : value;
 }
 
 function setAt(target: Draft, place: readonly string[], value: Json): void {

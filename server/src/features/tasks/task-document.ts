@@ -1,5 +1,5 @@
 import type { Execution } from '../../execution/execution.ts';
-import { membersOf } from '../../http/json.ts';
+import { membersOf, valueAt } from '../../http/json.ts';
 import type { InstanceStore } from '../../stores/ports/instance-store.ts';
 import type { EventRow, InstanceRow, Json, TaskRow } from '../../stores/ports/rows.ts';
 
@@ -10,8 +10,7 @@ export function documentOf(
   { form, scopeId }: TaskRow,
 ): { readonly [field: string]: Json } {
   if (form?.doc === null || form?.doc === undefined) return {};
-  const variables = execution.variables(instance, scopeId);
-  return membersOf(Object.hasOwn(variables, form.doc) ? variables[form.doc] : undefined);
+  return membersOf(valueAt(execution.variables(instance, scopeId), form.doc.split('.')));
 }
 
 const BATCH = 500;
@@ -28,10 +27,10 @@ export async function documentChangedSince(
 ): Promise<boolean> {
   if (shownRev > instance.rev) return true;
   if (shownRev === instance.rev || form?.doc === null || form?.doc === undefined) return false;
-  const { doc } = form;
+  const [variable = ''] = form.doc.split('.');
   for (let afterSeq = 0; ; ) {
     const batch = await store.events(instance.id, afterSeq, BATCH);
-    if (batch.some((event) => event.rev > shownRev && writes(event, doc))) return true;
+    if (batch.some((event) => event.rev > shownRev && writes(event, variable))) return true;
     const last = batch.at(-1);
     if (last === undefined || batch.length < BATCH) return false;
     afterSeq = last.seq;
@@ -39,6 +38,6 @@ export async function documentChangedSince(
 }
 
 /** Events carry the whole values of the variables that they set, at the start of a case and later. */
-function writes({ data }: EventRow, doc: string): boolean {
-  return Object.hasOwn(membersOf(membersOf(data).variables), doc);
+function writes({ data }: EventRow, variable: string): boolean {
+  return Object.hasOwn(membersOf(membersOf(data).variables), variable);
 }
