@@ -1,3 +1,5 @@
+import { SOCKET_EVENT, type SocketMessage } from '@flowbook/contract';
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startComplaint } from '../../testing/complaints.ts';
 import type { TestClient } from '../../testing/test-client.ts';
@@ -58,8 +60,23 @@ describe('work of the server that does not succeed', () => {
     expect(await listed()).toEqual([]);
   });
 
-  it('is one after ten, in the list and on the diagram', async () => {
+  it('is one after ten, told over the sockets, in the list and on the diagram', async () => {
+    const socket = io(server.server.url, {
+      transports: ['websocket'],
+      extraHeaders: { cookie: admin.cookie },
+    });
+    const bothTold = new Promise<readonly string[]>((resolve) => {
+      const told: string[] = [];
+      socket.on(SOCKET_EVENT, (message: SocketMessage) => {
+        if (message.type === 'incident.changed') told.push(message.incidentId);
+        if (told.length === 2) resolve(told);
+      });
+    });
+    await new Promise((resolve) => socket.once('connect', () => resolve(null)));
     await pass(1);
+    const told = await bothTold;
+    expect([...told].sort()).toEqual((await listed()).map(({ id }) => id).sort());
+    socket.disconnect();
     const [first, second] = (await listed()).sort((a, b) => a.elementId.localeCompare(b.elementId));
     expect(first).toMatchObject({
       elementId: 'noon',
