@@ -50,11 +50,13 @@ async function filesOf(dataDir: string): Promise<readonly string[]> {
 }
 
 async function noteOf(folder: string, paths: readonly string[], madeAt: string): Promise<BackupNote> {
-  const digests = await Promise.all(paths.map(async (path) => [path, await digestOf(join(folder, path))]));
+  const digests = await Promise.all(
+    paths.map(async (path) => [path, await digestOf(join(folder, path))] as const),
+  );
   const note: BackupNote = {
     format: 'flowbook-backup-1',
     madeAt,
-    contents: Object.fromEntries(digests) as BackupNote['contents'],
+    contents: Object.fromEntries(digests),
   };
   await writeFile(notePath(folder), `${JSON.stringify(note, null, 2)}\n`);
   await flush(notePath(folder));
