@@ -30,7 +30,7 @@ export function BottomNavigation({
               {navigationIcons[item.icon]}
               {item.icon === 'inbox' && waiting > 0 && <span className="fb-count">{waiting}</span>}
             </span>
-            {t(item.label)}
+            <span>{t(item.label)}</span>
           </NavLink>
         ))}
         {!all && (
@@ -38,7 +38,7 @@ export function BottomNavigation({
             <span className="fb-bottom-icon">
               <MenuOutlined aria-hidden />
             </span>
-            {t('nav.more')}
+            <span>{t('nav.more')}</span>
           </button>
         )}
       </nav>

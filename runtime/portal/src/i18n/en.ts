@@ -93,7 +93,7 @@ export const en: typeof zh = {
   task: {
     form: 'Form',
     case: 'Progress',
-    toFill: 'Go to what is to be filled in',
+    toFill: 'Go to the fields to fill in',
     noForm: 'This task has no form. Submit it when the work is done.',
     submit: 'Submit',
     claim: 'Claim',
