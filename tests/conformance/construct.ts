@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Variables } from '@flowbook/engine';
 
-export type Values = { readonly [name: string]: string | number | boolean | null };
+export type Values = Variables;
 
 /** What the outside world does to the instance, in order. Elements are named by their id in the diagram. */
 export type Step =
@@ -13,11 +14,22 @@ export type Step =
   | { readonly deliver: string; readonly variables?: Values }
   | { readonly return: string; readonly variables?: Values }
   | { readonly failCall: string; readonly errorCode?: string }
+  | { readonly signal: string; readonly variables?: Values }
+  | { readonly set: Values }
+  /** An escalation code; `from` is the task, job or call that escalates. */
+  | { readonly escalate: string; readonly from: string; readonly variables?: Values }
+  /** An activity of an ad-hoc subprocess. */
+  | { readonly begin: string; readonly in: string }
+  | { readonly retry: string }
   /** Seconds. */
   | { readonly advance: number };
 
 export interface Play {
   readonly startEvent?: string;
+  /** Which definition of a parallel multiple start event has happened. */
+  readonly startPart?: number;
+  /** Present: the instance was called by another. */
+  readonly called?: boolean;
   readonly variables?: Values;
   readonly steps?: readonly Step[];
 }
@@ -33,6 +45,12 @@ export interface Construct extends Play {
     readonly entered?: readonly string[];
     readonly canceled?: readonly string[];
     readonly messagesSent?: readonly string[];
+    readonly signalsThrown?: readonly string[];
+    /** Codes, with what caught them. */
+    readonly escalations?: readonly string[];
+    /** Elements at which the instance stands at the end, in the order of their ids. */
+    readonly active?: readonly string[];
+    readonly compensated?: readonly string[];
     readonly status: string;
     readonly variables?: Values;
     readonly incidents?: readonly string[];

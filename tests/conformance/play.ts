@@ -15,6 +15,10 @@ export interface Outcome {
   readonly entered: readonly string[];
   readonly canceled: readonly string[];
   readonly messagesSent: readonly string[];
+  readonly signalsThrown: readonly string[];
+  readonly escalations: readonly string[];
+  readonly active: readonly string[];
+  readonly compensated: readonly string[];
   readonly status: string;
   readonly variables: unknown;
   readonly incidents: readonly string[];
@@ -29,6 +33,8 @@ export function playOn(model: ProcessModel, play: Play): Outcome {
     definition: { key: 'construct', version: 1 },
     variables: play.variables ?? {},
     ...(play.startEvent === undefined ? {} : { startEventId: play.startEvent }),
+    ...(play.startPart === undefined ? {} : { startPart: play.startPart }),
+    ...(play.called === true ? { parent: { instanceId: 'caller', callId: 'call' } } : {}),
     actor,
   });
   for (const step of play.steps ?? []) world.take(step);
@@ -69,8 +75,16 @@ class World {
       entered: of('element-entered').map((event) => event.elementId),
       canceled: of('element-canceled').map((event) => event.elementId),
       messagesSent: of('message-sent').map((event) => event.messageName),
+      signalsThrown: of('signal-thrown').map((event) => event.signalName),
+      escalations: of('escalation-thrown').map(
+        ({ escalationCode, caughtBy }) => `${escalationCode} ${caughtBy ?? '-'}`,
+      ),
+      active: Object.values(this.state?.elements ?? {})
+        .map((element) => element.elementId)
+        .sort(),
+      compensated: of('compensation-started').map((event) => event.elementId),
       status: ended === undefined ? 'active' : ended.type.replace('instance-', ''),
-      variables: ended !== undefined && 'variables' in ended ? ended.variables : null,
+      variables: this.state?.scopes.root?.variables ?? null,
       incidents: of('incident-raised').map((event) => event.code),
     };
   }
@@ -104,6 +118,22 @@ class World {
       );
       return { type: 'deliver-message', subscriptionId, payload: step.variables ?? {}, actor };
     }
+    if ('signal' in step) {
+      return { type: 'broadcast-signal', signalName: step.signal, payload: step.variables ?? {}, actor };
+    }
+    if ('set' in step) return { type: 'set-variables', variables: step.set, actor };
+    if ('escalate' in step) {
+      const { escalate: escalationCode, variables = {} } = step;
+      return { type: 'throw-escalation', source: this.worker(step.from), escalationCode, variables, actor };
+    }
+    if ('begin' in step) {
+      const id = this.latest('element-entered', step.in, (event) => event.id);
+      return { type: 'start-activity', elementInstanceId: id, activityId: step.begin, actor };
+    }
+    if ('retry' in step) {
+      const incidentId = this.latest('incident-raised', step.retry, (event) => event.incidentId);
+      return { type: 'retry-incident', incidentId, actor };
+    }
     const callId = this.latest(
       'call-started',
       'return' in step ? step.return : step.failCall,
@@ -118,6 +148,17 @@ class World {
           ...(step.errorCode ? { errorCode: step.errorCode } : {}),
           actor,
         };
+  }
+
+  /** The task, job or call that stands open at an element. */
+  private worker(elementId: string): { kind: 'call' | 'job' | 'task'; id: string } {
+    for (const event of [...this.events].reverse()) {
+      if (!('elementId' in event) || event.elementId !== elementId) continue;
+      if (event.type === 'task-created') return { kind: 'task', id: event.taskId };
+      if (event.type === 'job-created') return { kind: 'job', id: event.jobId };
+      if (event.type === 'call-started') return { kind: 'call', id: event.callId };
+    }
+    throw new Error(`Nothing is worked on at ${elementId}.`);
   }
 
   private latest<T extends EngineEvent['type']>(

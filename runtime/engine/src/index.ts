@@ -1,6 +1,7 @@
 export type {
   Actor,
   AssignTask,
+  BroadcastSignal,
   CancelInstance,
   ClaimTask,
   Command,
@@ -18,8 +19,10 @@ export type {
   ReleaseTask,
   RetryIncident,
   SetVariables,
+  StartActivity,
   StartInstance,
   ThrowError,
+  ThrowEscalation,
 } from './commands/command.ts';
 export type { Context } from './context.ts';
 export { type CompiledDecisions, compileDecisions } from './decisions/compile-decisions.ts';
@@ -39,6 +42,7 @@ export {
   type FlowDescription,
   type ProcessDescription,
   type StartEventDescription,
+  type StartTrigger,
 } from './model/describe.ts';
 export type { ProcessModel } from './model/process-model.ts';
 export { evolve } from './state/evolve.ts';

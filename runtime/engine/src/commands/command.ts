@@ -23,6 +23,8 @@ export interface StartInstance {
   readonly definition: DefinitionRef;
   /** Absent: the only none start event. */
   readonly startEventId?: string;
+  /** Of a parallel multiple start event: which of its definitions has happened, from 0; absent: all of them. */
+  readonly startPart?: number;
   readonly businessKey?: string;
   /** Data of the start form; merged into the document that the start event's form binding names. */
   readonly submission?: Variables;
@@ -86,6 +88,32 @@ export interface ThrowError {
   readonly actor: Actor;
 }
 
+/** A called process, a job or a task escalates. It goes on unless what catches the escalation interrupts it. */
+export interface ThrowEscalation {
+  readonly type: 'throw-escalation';
+  readonly source: { readonly kind: 'call' | 'job' | 'task'; readonly id: string };
+  readonly escalationCode: string;
+  readonly variables?: Variables;
+  readonly actor: Actor;
+}
+
+/** A signal from outside, or from another instance (its `signal-thrown`). */
+export interface BroadcastSignal {
+  readonly type: 'broadcast-signal';
+  readonly signalName: string;
+  readonly payload?: Variables;
+  readonly actor: Actor;
+}
+
+/** Begins an activity of an ad-hoc subprocess that nothing leads to. */
+export interface StartActivity {
+  readonly type: 'start-activity';
+  /** The element instance of the ad-hoc subprocess. */
+  readonly elementInstanceId: string;
+  readonly activityId: string;
+  readonly actor: Actor;
+}
+
 export interface FireTimer {
   readonly type: 'fire-timer';
   readonly timerId: string;
@@ -144,6 +172,9 @@ export type Command =
   | CompleteJob
   | FailJob
   | ThrowError
+  | ThrowEscalation
+  | BroadcastSignal
+  | StartActivity
   | FireTimer
   | DeliverMessage
   | CompleteCall

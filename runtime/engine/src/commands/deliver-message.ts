@@ -1,4 +1,4 @@
-import { happen } from '../execution/happen.ts';
+import { goesOnWaiting, happen } from '../execution/happen.ts';
 import { own } from '../own.ts';
 import type { DeliverMessage } from './command.ts';
 import { type Handler, reject } from './handler.ts';
@@ -11,8 +11,7 @@ export const deliverMessage: Handler<DeliverMessage> = (step, { subscriptionId, 
   }
   const { elementId, messageName } = subscription;
   step.emit({ type: 'message-received', subscriptionId, elementId, messageName, payload });
-  const goesOnListening = step.model.nodesById.get(elementId)?.interrupting === false;
-  if (!goesOnListening) step.emit({ type: 'subscription-closed', subscriptionId, elementId });
+  if (!goesOnWaiting(step, elementId)) step.emit({ type: 'subscription-closed', subscriptionId, elementId });
   happen(step, subscription, payload);
   return undefined;
 };

@@ -16,9 +16,17 @@ export const fireTimer: Handler<FireTimer> = (step, { timerId }) => {
   return undefined;
 };
 
-function scheduleNext(step: Step, { elementId, elementInstanceId, dueAt, repeat }: TimerState): void {
+function scheduleNext(step: Step, timer: TimerState): void {
+  const { elementId, elementInstanceId, dueAt, part, repeat } = timer;
   if (repeat === undefined) return;
   const next = nextOfCycle(repeat, dueAt, step.environment.timeZone);
   if (next === null) return;
-  step.emit({ type: 'timer-scheduled', timerId: step.nextId(), elementId, elementInstanceId, ...next });
+  step.emit({
+    type: 'timer-scheduled',
+    timerId: step.nextId(),
+    elementId,
+    elementInstanceId,
+    ...(part === undefined ? {} : { part }),
+    ...next,
+  });
 }

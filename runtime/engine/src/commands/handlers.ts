@@ -1,6 +1,7 @@
 import type { Rejection } from '../errors/rejection.ts';
 import type { Step } from '../execution/step.ts';
 import { assignTask } from './assign-task.ts';
+import { broadcastSignal } from './broadcast-signal.ts';
 import { cancelInstance } from './cancel-instance.ts';
 import { claimTask } from './claim-task.ts';
 import type { Command, CommandType } from './command.ts';
@@ -15,8 +16,10 @@ import type { Handler } from './handler.ts';
 import { releaseTask } from './release-task.ts';
 import { retryIncident } from './retry-incident.ts';
 import { setVariables } from './set-variables.ts';
+import { startActivity } from './start-activity.ts';
 import { startInstance } from './start-instance.ts';
 import { throwError } from './throw-error.ts';
+import { throwEscalation } from './throw-escalation.ts';
 
 const handlers: { readonly [Type in CommandType]: Handler<Extract<Command, { type: Type }>> } = {
   'start-instance': startInstance,
@@ -27,6 +30,9 @@ const handlers: { readonly [Type in CommandType]: Handler<Extract<Command, { typ
   'complete-job': completeJob,
   'fail-job': failJob,
   'throw-error': throwError,
+  'throw-escalation': throwEscalation,
+  'broadcast-signal': broadcastSignal,
+  'start-activity': startActivity,
   'fire-timer': fireTimer,
   'deliver-message': deliverMessage,
   'complete-call': completeCall,

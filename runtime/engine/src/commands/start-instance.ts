@@ -1,10 +1,9 @@
-import { enter } from '../execution/enter.ts';
-import type { ElementNode, ProcessModel } from '../model/process-model.ts';
+import { beginAt, findStart, fulfilsStart } from './begin-instance.ts';
 import type { StartInstance } from './command.ts';
 import { type Handler, reject } from './handler.ts';
 import { intoDocument } from './submission.ts';
 
-/** Begins an instance at the named start event, or at the only one without a trigger. */
+/** Begins an instance at the named element, or at the only start event without a trigger. */
 export const startInstance: Handler<StartInstance> = (step, command) => {
   const start = findStart(step.model, command.startEventId);
   if (start === undefined) {
@@ -18,24 +17,20 @@ export const startInstance: Handler<StartInstance> = (step, command) => {
   const given = command.variables ?? {};
   const doc = start.behavior.facts.form?.doc;
   const filled = submission === undefined ? {} : intoDocument(given, doc, submission);
+  const variables = { ...given, ...filled };
+  if (!fulfilsStart(step, start, variables)) {
+    const reason = `The condition of ${start.id} does not hold for these variables.`;
+    return reject('engine.condition-not-met', reason);
+  }
   step.emit({
     type: 'instance-started',
     instanceId,
     definition,
     ...(businessKey === undefined ? {} : { businessKey }),
     ...(parent === undefined ? {} : { parent }),
-    variables: { ...given, ...filled },
+    variables,
     actor,
   });
-  enter(step, start, { scopeId: 'root' });
+  beginAt(step, start, command.startPart);
   return undefined;
 };
-
-function findStart(model: ProcessModel, startEventId: string | undefined): ElementNode | undefined {
-  if (startEventId !== undefined) {
-    const node = model.nodesById.get(startEventId);
-    return node?.type === 'startEvent' && node.scope === 0 ? node : undefined;
-  }
-  const index = model.scopes[0]?.noneStart;
-  return index == null ? undefined : model.nodes[index];
-}

@@ -1,11 +1,14 @@
+import { readAdHocSubprocess } from './containers/ad-hoc-subprocess.ts';
 import { readCallActivity } from './containers/call-activity.ts';
 import { readEmbeddedSubprocess } from './containers/embedded-subprocess.ts';
+import { readTransaction } from './containers/transaction.ts';
 import type { ElementReader } from './element-reader.ts';
 import { readBoundaryEvent } from './events/boundary-event.ts';
 import { readEndEvent } from './events/end-event.ts';
 import { readIntermediateCatchEvent } from './events/intermediate-catch-event.ts';
 import { readIntermediateThrowEvent } from './events/intermediate-throw-event.ts';
 import { readStartEvent } from './events/start-event.ts';
+import { readComplexGateway } from './gateways/complex-gateway.ts';
 import { readEventBasedGateway } from './gateways/event-based-gateway.ts';
 import { readExclusiveGateway } from './gateways/exclusive-gateway.ts';
 import { readInclusiveGateway } from './gateways/inclusive-gateway.ts';
@@ -29,6 +32,7 @@ export const elementReaders: ReadonlyMap<string, ElementReader> = new Map<string
   ['bpmn:ParallelGateway', readParallelGateway],
   ['bpmn:InclusiveGateway', readInclusiveGateway],
   ['bpmn:EventBasedGateway', readEventBasedGateway],
+  ['bpmn:ComplexGateway', readComplexGateway],
   ['bpmn:Task', readAbstractTask],
   ['bpmn:ManualTask', readAbstractTask],
   ['bpmn:UserTask', readUserTask],
@@ -38,5 +42,7 @@ export const elementReaders: ReadonlyMap<string, ElementReader> = new Map<string
   ['bpmn:ScriptTask', readScriptTask],
   ['bpmn:BusinessRuleTask', readBusinessRuleTask],
   ['bpmn:SubProcess', readEmbeddedSubprocess],
+  ['bpmn:Transaction', readTransaction],
+  ['bpmn:AdHocSubProcess', readAdHocSubprocess],
   ['bpmn:CallActivity', readCallActivity],
 ]);

@@ -12,7 +12,10 @@ export type RejectionCode =
   | 'engine.timer-not-found'
   | 'engine.subscription-not-found'
   | 'engine.call-not-found'
-  | 'engine.incident-not-found';
+  | 'engine.incident-not-found'
+  | 'engine.signal-not-awaited'
+  | 'engine.condition-not-met'
+  | 'engine.activity-not-available';
 
 /** A command that was refused. Nothing happened. */
 export interface Rejection {

@@ -1,6 +1,13 @@
 import type { Actor, DefinitionRef, ParentRef } from '../commands/command.ts';
 import type { Json, Variables } from '../json.ts';
 import type { Repeat, ResumePoint } from '../state/instance-state.ts';
+import type { AwaitedEvent } from './awaited-events.ts';
+import type { CompensationEvent } from './compensation-events.ts';
+import type { ContainerEvent } from './container-events.ts';
+
+export type * from './awaited-events.ts';
+export type * from './compensation-events.ts';
+export type * from './container-events.ts';
 
 /**
  * A fact. Every event carries `seq` (1, 2, 3 … within its instance, without gaps) and `at` (the context's time,
@@ -60,6 +67,8 @@ export interface ElementEntered extends EventBase {
   readonly isolated?: true;
   /** Which run of a looping activity this is, from 0; `scopeId` is then the element instance of the whole activity. */
   readonly iteration?: number;
+  /** It compensates an activity: the rollback that it belongs to. Its scope then holds the data of that time. */
+  readonly rollbackId?: string;
 }
 /** An activity that runs several times has begun; `id` is its element instance, the runs are entered inside it. */
 export interface LoopStarted extends EventBase {
@@ -197,6 +206,8 @@ export interface TimerScheduled extends EventBase {
   /** To which the timer belongs: the event itself, the host of a boundary event, an event-based gateway, a scope. */
   readonly elementInstanceId: string;
   readonly dueAt: string;
+  /** Which of several definitions of the element it is, from 0. */
+  readonly part?: number;
   /** Present on a cycle with occurrences after this one. */
   readonly repeat?: Repeat;
 }
@@ -219,6 +230,8 @@ export interface SubscriptionOpened extends EventBase {
   readonly messageName: string;
   /** `null`: any message of the name fits. */
   readonly correlationKey: string | null;
+  /** Which of several definitions of the element it is, from 0. */
+  readonly part?: number;
 }
 /** The message was taken. A `subscription-closed` follows, unless the event goes on listening (not interrupting). */
 export interface MessageReceived extends EventBase {
@@ -294,6 +307,9 @@ export interface EscalationThrown extends EventBase {
   readonly elementId: string;
   readonly escalationCode: string;
   readonly caughtBy: string | null;
+  /** Present when nothing in a called instance caught it: the host hands it to the caller (`throw-escalation`). */
+  readonly parent?: ParentRef;
+  readonly payload?: Variables;
 }
 
 export interface IncidentRaised extends EventBase {
@@ -355,6 +371,9 @@ export type EngineEvent =
   | ErrorThrown
   | EscalationThrown
   | IncidentRaised
-  | IncidentResolved;
+  | IncidentResolved
+  | AwaitedEvent
+  | CompensationEvent
+  | ContainerEvent;
 
 export type EngineEventType = EngineEvent['type'];

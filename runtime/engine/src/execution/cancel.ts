@@ -6,10 +6,22 @@ import { closeEventWaits, closeWork } from './waits.ts';
 /** Cancels an element instance with all that is inside it, innermost first, each with its own event. */
 export function cancel(step: Step, instance: ElementInstance): void {
   if (step.draft.scopes[instance.id] !== undefined) cancelAllIn(step, instance.id);
+  endRollbacks(step, instance);
   closeWork(step, instance);
   closeEventWaits(step, instance.id);
   dropIncidents(step, instance.id);
   step.emit({ type: 'element-canceled', id: instance.id, elementId: instance.node.id });
+}
+
+/** What is being undone for an element instance, inside it or by it stops with it. */
+function endRollbacks(step: Step, { id, rollbackId: own }: ElementInstance): void {
+  const { rollbacks } = step.draft;
+  for (const rollbackId of Object.keys(rollbacks)) {
+    const rollback = rollbacks[rollbackId];
+    if (rollbackId === own || rollback?.waitingId === id || rollback?.scopeId === id) {
+      step.emit({ type: 'rollback-ended', rollbackId });
+    }
+  }
 }
 
 /** Cancels all of an instance, before the event that ends it. */

@@ -7,4 +7,6 @@ export interface ElementInstance {
   readonly scopeId: string;
   /** Which run of a looping activity it is, from 0; its scope is then the whole activity. */
   readonly iteration?: number;
+  /** The rollback for which it compensates an activity. */
+  readonly rollbackId?: string;
 }

@@ -13,6 +13,8 @@ export interface Entry {
   readonly incoming?: readonly string[];
   /** Present on a run of a looping activity. */
   readonly run?: Run;
+  /** Present where it compensates: the rollback, and the data of the time at which the activity was done. */
+  readonly undoing?: { readonly rollbackId: string; readonly variables: Variables };
 }
 
 export interface Run {
@@ -35,9 +37,14 @@ export function enter(step: Step, node: ElementNode, entry: Entry): void {
 }
 
 /** Emits `element-entered` and nothing else. */
-export function announce(step: Step, node: ElementNode, { scopeId, incoming, run }: Entry): ElementInstance {
+export function announce(
+  step: Step,
+  node: ElementNode,
+  { scopeId, incoming, run, undoing }: Entry,
+): ElementInstance {
   const id = step.nextId();
-  const opensScope = run !== undefined || node.ownScope !== null || node.loop !== null;
+  const opensScope =
+    run !== undefined || undoing !== undefined || node.ownScope !== null || node.loop !== null;
   step.emit({
     type: 'element-entered',
     id,
@@ -47,8 +54,15 @@ export function announce(step: Step, node: ElementNode, { scopeId, incoming, run
     ...(opensScope ? { opensScope } : {}),
     ...(run === undefined ? {} : { variables: run.variables, iteration: run.iteration }),
     ...(run?.isolated ? { isolated: true } : {}),
+    ...undoing,
   });
-  return run === undefined ? { id, node, scopeId } : { id, node, scopeId, iteration: run.iteration };
+  return {
+    id,
+    node,
+    scopeId,
+    ...(run === undefined ? {} : { iteration: run.iteration }),
+    ...(undoing === undefined ? {} : { rollbackId: undoing.rollbackId }),
+  };
 }
 
 /** Does the element's work and opens the waits of its boundary events; all is evaluated before anything is opened. */

@@ -1,4 +1,5 @@
 import type { Variables } from '../json.ts';
+import type { EventFacts } from '../model/behavior.ts';
 import type { ElementNode } from '../model/process-model.ts';
 import type { ElementInstance } from './element-instance.ts';
 import { nodeAt } from './enter.ts';
@@ -42,10 +43,15 @@ function boundariesOf(step: Step, { node, iteration }: ElementInstance): readonl
 }
 
 function choose(events: readonly ElementNode[], kind: Kind, code: string): ElementNode | undefined {
-  const fitting = events.filter((node) => node.behavior.facts.event?.kind === kind);
   const withCode = (wanted: string | null) =>
-    fitting.find((node) => node.behavior.facts.event?.code === wanted);
+    events.find((node) => eventFactsOf(node).some((facts) => facts.kind === kind && facts.code === wanted));
   return withCode(code) ?? withCode(null);
+}
+
+/** What an event is about: one thing, or each of several. */
+function eventFactsOf({ behavior }: ElementNode): readonly EventFacts[] {
+  const { event } = behavior.facts;
+  return event === undefined ? [] : (event.parts ?? [event]);
 }
 
 function byBoundary(step: Step, event: ElementNode, host: ElementInstance): Catcher {

@@ -20,6 +20,11 @@ export function prepareHandlers(step: Step, scopeId: string): readonly OpenWait[
   );
 }
 
+/** The event subprocesses of a scope begin to wait. */
+export function openHandlers(step: Step, scopeId: string): void {
+  for (const open of prepareHandlers(step, scopeId)) open(scopeId);
+}
+
 function handlersOf(step: Step, scope: number): readonly ElementNode[] {
   return (step.model.scopes[scope]?.handlerStarts ?? []).map((index) => nodeAt(step, index));
 }

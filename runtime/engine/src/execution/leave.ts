@@ -1,4 +1,5 @@
 import type { ElementNode, SequenceFlow } from '../model/process-model.ts';
+import { registerDone } from './compensation.ts';
 import type { ElementInstance } from './element-instance.ts';
 import { holds } from './evaluate.ts';
 import { guard } from './incidents.ts';
@@ -25,16 +26,32 @@ export function leave(step: Step, instance: ElementInstance): void {
 
 /** Leaves by flows that are settled already. */
 export function leaveBy(step: Step, instance: ElementInstance, flows: readonly SequenceFlow[]): void {
-  const { node, scopeId } = instance;
+  const { node, scopeId, rollbackId } = instance;
+  if (node.loop === null) registerDone(step, instance, scopeId);
   if (node.boundaries.length > 0 || node.ownScope !== null) closeEventWaits(step, instance.id);
   step.emit({ type: 'element-left', id: instance.id, elementId: node.id });
-  for (const flow of flows) step.emit({ type: 'flow-taken', flowId: flow.id, scopeId });
+  if (rollbackId !== undefined) {
+    step.work.push({ rollbackId });
+    return;
+  }
+  putTokens(step, scopeId, flows, node.completionQuantity);
+  if (step.model.scopes[node.scope]?.isAdHoc === true) {
+    const container = step.findInstance(scopeId);
+    container?.node.behavior.innerLeft?.(step, container, instance);
+  }
+  if (flows.length === 0 && step.draft.scopes[scopeId] !== undefined) completeScope(step, scopeId, node.id);
+}
+
+/** Puts tokens on flows, `quantity` on each. */
+function putTokens(step: Step, scopeId: string, flows: readonly SequenceFlow[], quantity: number): void {
+  for (const flow of flows) {
+    for (let n = 0; n < quantity; n += 1) step.emit({ type: 'flow-taken', flowId: flow.id, scopeId });
+  }
   // The last pushed is looked at first, so that tokens move on in the order of their flows.
   for (let at = flows.length - 1; at >= 0; at -= 1) {
     const flow = flows[at];
-    if (flow !== undefined) step.work.push({ flow, scopeId });
+    for (let n = 0; flow !== undefined && n < quantity; n += 1) step.work.push({ flow, scopeId });
   }
-  if (flows.length === 0) completeScope(step, scopeId, node.id);
 }
 
 /**

@@ -1,3 +1,6 @@
+import type { ElementNode } from '../model/process-model.ts';
+import { compensateNext } from './compensation.ts';
+import { lookAtConditions } from './conditions.ts';
 import { enter, nodeAt } from './enter.ts';
 import type { Arrival, Step } from './step.ts';
 
@@ -7,17 +10,28 @@ import type { Arrival, Step } from './step.ts';
  */
 export function runToRest(step: Step): void {
   do {
-    for (let next = step.work.pop(); next !== undefined; next = step.work.pop()) {
+    for (;;) {
+      if (step.dataChanged && step.budget > 0) {
+        lookAtConditions(step);
+        continue;
+      }
+      const next = step.work.pop();
+      if (next === undefined) break;
       if (isExhausted(step)) step.work.length = 0;
       else if ('flow' in next) arrive(step, next);
-      else beginNextRun(step, next.loopId);
+      else if ('loopId' in next) beginNextRun(step, next.loopId);
+      else compensateNext(step, next.rollbackId);
     }
   } while (step.model.hasInclusiveJoin && openJoinsAtRest(step));
 }
 
-/** Looks again at all that a step which was stopped has left undone: tokens on flows, loops without a run. */
+/** Looks again at all that a step which was stopped has left undone: tokens on flows, loops without a run, what is to be undone. */
 export function lookAtRestingWork(step: Step): void {
-  const { scopes, loops } = step.draft;
+  const { scopes, loops, rollbacks, elements } = step.draft;
+  const undoing = new Set(Object.values(elements).map(({ rollbackId }) => rollbackId));
+  for (const rollbackId of Object.keys(rollbacks)) {
+    if (!undoing.has(rollbackId)) step.work.push({ rollbackId });
+  }
   for (const loopId of Object.keys(loops)) {
     if (scopes[loopId]?.live === 0) step.work.push({ loopId });
   }
@@ -46,24 +60,39 @@ function arrive(step: Step, { flow, scopeId }: Arrival): void {
   const node = nodeAt(step, flow.target);
   const { join } = node.behavior;
   if (join?.when === 'at-rest') return;
-  const incoming = join === undefined ? [flow.id] : join.ready(step, node, scopeId);
-  if (incoming !== null) enter(step, node, { scopeId, incoming });
+  const incoming = join === undefined ? [flow.id] : join.ready(step, node, scopeId, false);
+  if (incoming !== null) open(step, node, scopeId, incoming);
 }
 
 /** Opens the first join that waited for everything else to come to rest. */
 function openJoinsAtRest(step: Step): boolean {
   if (isExhausted(step)) return false;
   for (const scopeId of Object.keys(step.draft.scopes)) {
-    for (const flowId of Object.keys(step.draft.scopes[scopeId]?.tokens ?? {})) {
-      const flow = step.model.flowsById.get(flowId);
-      if (flow === undefined) continue;
-      const node = nodeAt(step, flow.target);
-      if (node.behavior.join?.when !== 'at-rest') continue;
-      const incoming = node.behavior.join.ready(step, node, scopeId);
+    for (const node of joinsIn(step, scopeId)) {
+      const { join } = node.behavior;
+      if (join === undefined || join.when === 'on-arrival') continue;
+      const incoming = join.ready(step, node, scopeId, true);
       if (incoming === null) continue;
-      enter(step, node, { scopeId, incoming });
+      open(step, node, scopeId, incoming);
       return true;
     }
   }
   return false;
+}
+
+/** The elements before which tokens of a scope lie, and the gateways that wait for the rest of their tokens. */
+function joinsIn(step: Step, scopeId: string): readonly ElementNode[] {
+  const { tokens = {}, activated = {} } = step.draft.scopes[scopeId] ?? {};
+  return [
+    ...Object.keys(tokens).flatMap((flowId) => {
+      const flow = step.model.flowsById.get(flowId);
+      return flow === undefined ? [] : [nodeAt(step, flow.target)];
+    }),
+    ...Object.keys(activated).flatMap((elementId) => step.model.nodesById.get(elementId) ?? []),
+  ];
+}
+
+function open(step: Step, node: ElementNode, scopeId: string, incoming: readonly string[]): void {
+  node.behavior.join?.opened?.(step, node, scopeId, incoming);
+  enter(step, node, { scopeId, incoming });
 }

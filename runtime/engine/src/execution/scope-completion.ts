@@ -8,13 +8,20 @@ import { closeEventWaits } from './waits.ts';
  * @param lastElementId the element that was reached last
  */
 export function completeScope(step: Step, scopeId: string, lastElementId: string): void {
-  if (scopeOf(step.draft, scopeId).live > 0) return;
+  const { live, activated } = scopeOf(step.draft, scopeId);
+  // A complex gateway that has opened resets first; it is looked at when everything has come to rest.
+  if (live > 0 || activated !== undefined || isRolledBack(step, scopeId)) return;
   if (scopeId === 'root') {
     completeInstance(step, lastElementId);
     return;
   }
   const container = step.instance(scopeId);
   container.node.behavior.complete?.(step, container, {});
+}
+
+/** What is undone without anybody waiting for it still belongs to its scope. */
+function isRolledBack(step: Step, scopeId: string): boolean {
+  return Object.values(step.draft.rollbacks).some((rollback) => rollback.scopeId === scopeId);
 }
 
 function completeInstance(step: Step, elementId: string): void {

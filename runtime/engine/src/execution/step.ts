@@ -28,7 +28,12 @@ export interface NextRun {
   readonly loopId: string;
 }
 
-export type Work = Arrival | NextRun;
+/** A rollback whose next activity may be compensated. */
+export interface NextCompensation {
+  readonly rollbackId: string;
+}
+
+export type Work = Arrival | NextRun | NextCompensation;
 
 /** The host itself, where the engine acts without being told to by a person. */
 export const system: Actor = { kind: 'system', id: 'engine' };
@@ -46,6 +51,8 @@ export class Step {
   budget: number;
   /** What a budget that was used up is replaced by, so that other branches still get their turn. */
   reserve: number;
+  /** Whether conditions that are waited for must be looked at again. */
+  dataChanged = false;
   readonly draft: Draft;
 
   constructor(
@@ -63,6 +70,7 @@ export class Step {
     const event: EngineEvent = { ...fact, seq: this.draft.seq + 1, at: this.context.now };
     apply(this.draft, event);
     this.events.push(event);
+    if (fact.type === 'variables-set' || fact.type === 'condition-opened') this.dataChanged = true;
   }
 
   nextId(): string {
@@ -83,8 +91,14 @@ export class Step {
     if (node === undefined) {
       throw new Error(`The instance stands at ${element.elementId}, which its process model does not have.`);
     }
-    const { scopeId, iteration } = element;
-    return iteration === undefined ? { id, node, scopeId } : { id, node, scopeId, iteration };
+    const { scopeId, iteration, rollbackId } = element;
+    return {
+      id,
+      node,
+      scopeId,
+      ...(iteration === undefined ? {} : { iteration }),
+      ...(rollbackId === undefined ? {} : { rollbackId }),
+    };
   }
 
   /** The element instances of a scope, oldest first. */

@@ -1,5 +1,6 @@
 import type { Json, Variables } from '../json.ts';
 import { scopeOf } from '../state/draft.ts';
+import { isRecord } from './mapping.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -22,7 +23,9 @@ export function writeVariables(step: Step, scopeId: string, values: Variables): 
     byScope.set(home, entries);
   }
   for (const [home, entries] of byScope) {
-    step.emit({ type: 'variables-set', scopeId: home, variables: Object.fromEntries(entries) });
+    const variables = Object.fromEntries(entries);
+    passOn(step, home, variables);
+    step.emit({ type: 'variables-set', scopeId: home, variables });
   }
 }
 
@@ -30,7 +33,30 @@ function homeOf(step: Step, scopeId: string, name: string): string {
   let at = scopeId;
   for (;;) {
     const scope = scopeOf(step.draft, at);
-    if (Object.hasOwn(scope.variables, name) || scope.parentId === null || scope.isolated) return at;
+    if (Object.hasOwn(scope.variables, name) || scope.parentId === null) return at;
+    if (scope.isolated || scope.snapshot) return at;
     at = scope.parentId;
   }
+}
+
+/** What a compensation handler changes in the data of an earlier time is changed in the data of today as well. */
+function passOn(step: Step, scopeId: string, values: Variables): void {
+  const { snapshot, parentId, variables: before } = scopeOf(step.draft, scopeId);
+  if (snapshot !== true || parentId === null) return;
+  const today = step.variables(parentId);
+  const merged = Object.entries(values).map(([name, value]): [string, Json] => [
+    name,
+    withChanges(today[name], before[name], value),
+  ]);
+  writeVariables(step, parentId, Object.fromEntries(merged));
+}
+
+/** `current` with what differs between `before` and `after`, field by field. */
+function withChanges(current: Json | undefined, before: Json | undefined, after: Json): Json {
+  if (!isRecord(current) || !isRecord(before) || !isRecord(after)) return after;
+  const result: { [name: string]: Json } = { ...current };
+  for (const [name, value] of Object.entries(after)) {
+    if (value !== before[name]) result[name] = withChanges(current[name], before[name], value);
+  }
+  return result;
 }

@@ -1,3 +1,4 @@
+import type { Expression } from '@flowbook/expressions';
 import type { FormBinding } from '../events/event.ts';
 import type { ElementInstance } from '../execution/element-instance.ts';
 import type { Step } from '../execution/step.ts';
@@ -30,13 +31,19 @@ export interface Behavior {
    * opens it. `target` is the event; `ownerId` the element instance to which the waiting point belongs (the event's own,
    * the host of a boundary event, the event-based gateway before it, or the scope round an event subprocess).
    */
-  prepareWait?(step: Step, target: ElementNode, scopeId: string): OpenWait;
+  prepareWait?(step: Step, target: ElementNode, scopeId: string, part?: number): OpenWait;
 
   /** Present on boundary events: the event happened while `host` was active. */
   interrupt?(step: Step, node: ElementNode, host: ElementInstance, payload: Variables): void;
 
   /** Present on the start event of an event subprocess: the event happened while the scope round it was active. */
   beginHandler?(step: Step, node: ElementNode, scopeId: string, payload: Variables): void;
+
+  /** Present on containers in which activities begin by choice: begins one, or says that it cannot. */
+  startActivity?(step: Step, container: ElementInstance, activityId: string): boolean;
+
+  /** Present on containers that look at themselves whenever something inside is done. */
+  innerLeft?(step: Step, container: ElementInstance, left: ElementInstance): void;
 
   /** Present on event-based gateways: one of the events after it happened. */
   relay?(step: Step, gateway: ElementInstance, target: ElementNode, payload: Variables): void;
@@ -62,8 +69,10 @@ export type OpenWait = (ownerId: string) => void;
 
 export interface Join {
   /** `on-arrival`: asked at each token. `at-rest`: asked when no other token can move any more. */
-  readonly when: 'on-arrival' | 'at-rest';
-  ready(step: Step, node: ElementNode, scopeId: string): readonly string[] | null;
+  readonly when: 'on-arrival' | 'at-rest' | 'both';
+  ready(step: Step, node: ElementNode, scopeId: string, atRest: boolean): readonly string[] | null;
+  /** It opens now by the tokens of these flows. */
+  opened?(step: Step, node: ElementNode, scopeId: string, flows: readonly string[]): void;
 }
 
 /** Everything outside the engine's step that is known about an element from its diagram alone. */
@@ -80,13 +89,36 @@ export interface BehaviorFacts {
   /** The element waits for something that another may bring: it may follow an event-based gateway. */
   readonly waitsForEvent?: boolean;
   readonly isEventSubprocess?: boolean;
+  readonly isAdHoc?: boolean;
+  /** An instance may begin here without a start event. */
+  readonly instantiates?: boolean;
 }
 
 export interface EventFacts {
-  readonly kind: 'none' | 'message' | 'timer' | 'error' | 'escalation' | 'terminate' | 'link';
+  readonly kind:
+    | 'none'
+    | 'message'
+    | 'timer'
+    | 'signal'
+    | 'conditional'
+    | 'error'
+    | 'escalation'
+    | 'compensation'
+    | 'cancel'
+    | 'terminate'
+    | 'link'
+    | 'multiple';
   readonly messageName?: string;
   readonly timer?: TimerDefinition;
   /** Of an error or an escalation; `null`: every code is caught. */
   readonly code?: string | null;
   readonly linkName?: string;
+  readonly signalName?: string;
+  readonly condition?: Expression;
+  /** Of a throwing compensation event: the activity that is compensated; `null`: all of the scope. */
+  readonly activityId?: string | null;
+  /** Of a multiple event: its definitions, in their order. */
+  readonly parts?: readonly EventFacts[];
+  /** A multiple event waits for all of its definitions together. */
+  readonly isParallel?: boolean;
 }

@@ -1,12 +1,14 @@
 import { readLoop } from '../elements/loops/read-loop.ts';
 import { elementReaders } from '../elements/registry.ts';
+import { waitForTokens } from '../elements/start-quantity.ts';
 import type { Behavior } from './behavior.ts';
 import { bilingualNameOf } from './bilingual.ts';
 import type { SourceScope } from './collect.ts';
+import { compensationOf } from './compensation-links.ts';
 import { readLanes } from './lanes.ts';
 import type { ElementNode, ProcessModel, ScopeNode, SequenceFlow } from './process-model.ts';
 import { idOf, type Reader } from './reader.ts';
-import { childOf, localType, type Source, textOf } from './source.ts';
+import { childOf, localType, numberOf, type Source, textOf } from './source.ts';
 
 /**
  * Turns the collected document into the flat model. Flows that lead nowhere or across a border are left out; the rules
@@ -41,7 +43,10 @@ export function buildModel(scopes: readonly SourceScope[], reader: Reader): Proc
       ...(host === null ? {} : { boundary: { host } }),
       interrupting: source.get('cancelActivity') !== false && source.get('isInterrupting') !== false,
       lane,
-      behavior: readBehavior(source, reader, lane),
+      behavior: withStartQuantity(readBehavior(source, reader, lane), numberOf(source, 'startQuantity')),
+      compensation: compensationOf(source, scopes, indexOfNode),
+      forCompensation: source.get('isForCompensation') === true,
+      completionQuantity: numberOf(source, 'completionQuantity') ?? 1,
       loop: readLoop(source, reader),
     });
   });
@@ -51,10 +56,12 @@ export function buildModel(scopes: readonly SourceScope[], reader: Reader): Proc
     name: process === undefined ? { zh: '', en: '' } : bilingualNameOf(process),
     nodes: Object.freeze(nodes),
     flows: Object.freeze(flows),
-    scopes: Object.freeze(scopes.map((scope, index) => scopeNode(scope, index, nodes))),
+    scopes: Object.freeze(scopes.map((scope, index) => scopeNode(scope, index, nodes, flows))),
     nodesById: new Map(nodes.map((node) => [node.id, node])),
     flowsById: new Map(flows.map((flow) => [flow.id, flow])),
-    hasInclusiveJoin: nodes.some(({ behavior }) => behavior.join?.when === 'at-rest'),
+    hasInclusiveJoin: nodes.some(
+      ({ behavior }) => behavior.join !== undefined && behavior.join.when !== 'on-arrival',
+    ),
   });
 }
 
@@ -85,6 +92,10 @@ function readBehavior(source: Source, reader: Reader, lane: ElementNode['lane'])
   return { enter: () => {}, facts: {} };
 }
 
+function withStartQuantity(behavior: Behavior, quantity = 1): Behavior {
+  return quantity > 1 ? { ...behavior, join: waitForTokens(quantity) } : behavior;
+}
+
 /** Lanes are drawn at the process; what stands in a subprocess belongs to the lane of the subprocess. */
 function laneOf(
   source: Source,
@@ -103,7 +114,12 @@ function hostOf(source: Source, indexOfNode: ReadonlyMap<Source, number>): numbe
   return (host && indexOfNode.get(host)) ?? null;
 }
 
-function scopeNode({ source, parent }: SourceScope, index: number, nodes: readonly ElementNode[]): ScopeNode {
+function scopeNode(
+  { source, parent }: SourceScope,
+  index: number,
+  nodes: readonly ElementNode[],
+  flows: readonly SequenceFlow[],
+): ScopeNode {
   const inside = nodes.filter((node) => node.scope === index);
   const starts = inside.filter(
     (node) => node.type === 'startEvent' && node.behavior.facts.event?.kind === 'none',
@@ -115,6 +131,8 @@ function scopeNode({ source, parent }: SourceScope, index: number, nodes: readon
     id: idOf(source),
     parent,
     nodes: inside.map((node) => node.index),
+    isAdHoc: source.$type === 'bpmn:AdHocSubProcess',
+    instantiating: instantiatingIn(inside, nodes, flows),
     noneStart: only !== undefined && second === undefined ? only.index : null,
     handlerStarts: nodes
       .filter(
@@ -122,4 +140,18 @@ function scopeNode({ source, parent }: SourceScope, index: number, nodes: readon
       )
       .map((node) => node.index),
   });
+}
+
+/** Receive tasks and events behind gateways by which an instance begins. */
+function instantiatingIn(
+  inside: readonly ElementNode[],
+  nodes: readonly ElementNode[],
+  flows: readonly SequenceFlow[],
+): readonly number[] {
+  return inside
+    .filter(({ behavior }) => behavior.facts.instantiates === true)
+    .flatMap((node) => {
+      if (node.type !== 'eventBasedGateway') return [node.index];
+      return node.outgoing.flatMap((flow) => nodes[flows[flow]?.target ?? -1]?.index ?? []);
+    });
 }

@@ -34,7 +34,7 @@ export function collectScopes(process: Source, reader: Reader): readonly SourceS
     const flows = elements.filter(({ $type }) => $type === 'bpmn:SequenceFlow');
     const nodes = elements.filter(({ $type }) => $type !== 'bpmn:SequenceFlow');
     const index = scopes.push({ source, parent, nodes, flows }) - 1;
-    const inner = nodes.filter(({ $type }) => $type === 'bpmn:SubProcess');
+    const inner = nodes.filter(isSubprocess);
     if (depth >= MAX_DEPTH && inner.length > 0) {
       reader.problem('nesting-too-deep', source.id ?? null, `Subprocesses may be nested ${MAX_DEPTH} deep.`);
       continue;
@@ -42,6 +42,10 @@ export function collectScopes(process: Source, reader: Reader): readonly SourceS
     open.push(...inner.map((child) => ({ source: child, parent: index, depth: depth + 1 })));
   }
   return scopes;
+}
+
+export function isSubprocess({ $type }: Source): boolean {
+  return /^bpmn:(SubProcess|Transaction|AdHocSubProcess)$/.test($type);
 }
 
 function checkId(element: Source, reader: Reader): void {

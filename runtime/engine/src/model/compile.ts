@@ -18,7 +18,7 @@ export type Compiled =
 export async function compile(xml: string): Promise<Compiled> {
   const parsed = await parseXml(xml);
   if (!parsed.ok) return parsed;
-  const reader = new Reader();
+  const reader = new Reader(parsed.definitions);
   reader.problems.push(...parsed.problems);
   const drawn = findExecutableProcess(parsed.definitions, reader);
   if (drawn === undefined) return { ok: false, problems: reader.problems };

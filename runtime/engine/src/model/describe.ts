@@ -42,12 +42,23 @@ export interface FlowDescription {
   readonly name: Bilingual;
 }
 
-export interface StartEventDescription {
-  readonly id: string;
+/** What begins an instance. */
+export interface StartTrigger {
   readonly kind: EventFacts['kind'];
   readonly messageName?: string;
+  readonly signalName?: string;
+  /** Source of the condition by which it begins: the host starts it with the variables that fulfil it. */
+  readonly condition?: string;
+  /** Of a multiple start event: what it waits for, by number; `isParallel`: for all of it together. */
+  readonly parts?: readonly StartTrigger[];
+  readonly isParallel?: boolean;
   /** As it is written: text, or the source of an expression. */
   readonly timer?: { readonly kind: TimerDefinition['kind']; readonly source: string };
+}
+
+/** A start event, or a receive task or event that begins instances by itself. */
+export interface StartEventDescription extends StartTrigger {
+  readonly id: string;
   readonly form?: FormBinding;
 }
 
@@ -64,7 +75,10 @@ export function describeProcess(model: ProcessModel): ProcessDescription {
       name,
     })),
     startEvents: model.nodes
-      .filter(({ type, scope }) => type === 'startEvent' && scope === 0)
+      .filter(
+        ({ type, scope, index }) =>
+          scope === 0 && (type === 'startEvent' || model.scopes[0]?.instantiating.includes(index)),
+      )
       .map(describeStartEvent),
     decisions: distinct(facts.map(({ decision }) => decision)),
     calledElements: distinct(facts.map(({ calledElement }) => calledElement)),
@@ -86,19 +100,25 @@ function describeElement({ id, type, name, lane, behavior }: ElementNode): Eleme
 
 function describeStartEvent({ id, behavior }: ElementNode): StartEventDescription {
   const { event, form } = behavior.facts;
-  const { kind = 'none', messageName, timer } = event ?? {};
-  return {
-    id,
-    kind,
-    ...(messageName === undefined ? {} : { messageName }),
-    ...(timer === undefined ? {} : { timer: { kind: timer.kind, source: timer.expression.source } }),
-    ...(form === undefined ? {} : { form }),
-  };
+  return { id, ...describeTrigger(event ?? { kind: 'none' }), ...(form === undefined ? {} : { form }) };
 }
 
 function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const there = Object.entries(members).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(there) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+function describeTrigger(facts: EventFacts): StartTrigger {
+  const { kind, messageName, signalName, condition, timer, parts, isParallel } = facts;
+  return {
+    kind,
+    ...(messageName === undefined ? {} : { messageName }),
+    ...(signalName === undefined ? {} : { signalName }),
+    ...(condition === undefined ? {} : { condition: condition.source }),
+    ...(timer === undefined ? {} : { timer: { kind: timer.kind, source: timer.expression.source } }),
+    ...(parts === undefined ? {} : { parts: parts.map(describeTrigger) }),
+    ...(isParallel === true ? { isParallel } : {}),
+  };
 }
 
 function distinct(values: readonly (string | undefined)[]): readonly string[] {

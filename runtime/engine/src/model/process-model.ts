@@ -44,8 +44,22 @@ export interface ElementNode {
   readonly interrupting: boolean;
   readonly lane: LaneRef | null;
   readonly behavior: Behavior;
+  /** What undoes this activity when it is done; absent handlers leave that to what is inside it. */
+  readonly compensation: CompensationLink | null;
+  /** It does nothing but undo another activity. */
+  readonly forCompensation: boolean;
+  /** Tokens that it puts on each outgoing flow. */
+  readonly completionQuantity: number;
   /** Present on an activity that runs several times. */
   readonly loop: LoopBehavior | null;
+}
+
+/** The two ways in which an activity says how it is undone. */
+export interface CompensationLink {
+  /** The activity to which its compensation boundary event points. */
+  readonly handler: number | null;
+  /** The start of the compensation event subprocess inside it. */
+  readonly start: number | null;
 }
 
 export interface BoundaryAttachment {
@@ -74,8 +88,12 @@ export interface ScopeNode {
   readonly id: string;
   readonly parent: number | null;
   readonly nodes: readonly number[];
+  /** Activities and events by which an instance may begin without a start event. */
+  readonly instantiating: readonly number[];
   /** Where a token begins when the scope is entered without naming a start event. */
   readonly noneStart: number | null;
+  /** Its activities are begun by choice, in no order. */
+  readonly isAdHoc: boolean;
   /** Start events of the event subprocesses drawn in it: what may happen while it is active. */
   readonly handlerStarts: readonly number[];
 }

@@ -13,6 +13,13 @@ import { childOf, childrenOf, extensionsOf, type Source, textOf } from './source
 export class Reader {
   readonly problems: Problem[] = [];
 
+  constructor(private readonly definitions: Source) {}
+
+  /** What stands beside the processes in the document, such as a global task. */
+  rootElement(id: string): Source | undefined {
+    return childrenOf(this.definitions, 'rootElements').find((element) => element.id === id);
+  }
+
   problem(code: string, elementId: string | null, reason: string): void {
     this.problems.push({ code, elementId, reason });
   }

@@ -1,15 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { diagram, flow } from '../testing/index.ts';
 import { activities } from '../testing/node/refused/activities.ts';
+import { containers } from '../testing/node/refused/containers.ts';
 import { documents } from '../testing/node/refused/documents.ts';
 import { events } from '../testing/node/refused/events.ts';
 import { gateways } from '../testing/node/refused/gateways.ts';
+import { positions } from '../testing/node/refused/positions.ts';
 import { start } from '../testing/node/refused/refused.ts';
 import { structure } from '../testing/node/refused/structure.ts';
+import { undoing } from '../testing/node/refused/undoing.ts';
 import { compile } from './compile.ts';
 
+const all = [
+  ...documents,
+  ...structure,
+  ...events,
+  ...positions,
+  ...gateways,
+  ...activities,
+  ...undoing,
+  ...containers,
+];
+
 describe('compile refuses', () => {
-  for (const { why, code, at, xml } of [...documents, ...structure, ...events, ...gateways, ...activities]) {
+  it('each of many models for a reason of its own', () => {
+    expect(new Set(all.map(({ why }) => why)).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(150);
+  });
+
+  for (const { why, code, at, xml } of all) {
     it(`${why}: ${code}`, async () => {
       const compiled = await compile(xml);
       const problems = compiled.ok ? [] : compiled.problems;

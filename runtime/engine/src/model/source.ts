@@ -40,6 +40,12 @@ export function extensionsOf(source: Source, type: string): readonly Source[] {
   return holder === undefined ? [] : childrenOf(holder, 'values').filter((value) => value.$type === type);
 }
 
+/** The sequence flows drawn beside an element that lead to it, or away from it. */
+export function flowsAt(source: Source, end: 'sourceRef' | 'targetRef'): readonly Source[] {
+  const beside = source.$parent === undefined ? [] : childrenOf(source.$parent, 'flowElements');
+  return beside.filter((flow) => flow.$type === 'bpmn:SequenceFlow' && childOf(flow, end) === source);
+}
+
 /** `bpmn:UserTask` → `userTask`. */
 export function localType(source: Source): string {
   const local = source.$type.slice(source.$type.indexOf(':') + 1);

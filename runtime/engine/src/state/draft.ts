@@ -10,6 +10,11 @@ type Table<T> = { [id: string]: T };
 export interface Draft extends Mutable<Omit<InstanceState, keyof DraftTables>>, DraftTables {}
 
 interface DraftTables {
+  signals: Table<InstanceState['signals'][string]>;
+  conditions: Table<InstanceState['conditions'][string]>;
+  gathered: Table<InstanceState['gathered'][string]>;
+  rollbacks: Table<InstanceState['rollbacks'][string]>;
+  adHoc: Table<InstanceState['adHoc'][string]>;
   scopes: Table<DraftScope>;
   elements: Table<InstanceState['elements'][string]>;
   tasks: Table<InstanceState['tasks'][string]>;
@@ -43,6 +48,13 @@ export function openDraft(state: InstanceState | null): Draft {
     subscriptions: { ...base.subscriptions },
     incidents: { ...base.incidents },
     loops: { ...base.loops },
+    signals: { ...base.signals },
+    conditions: { ...base.conditions },
+    gathered: { ...base.gathered },
+    // A state that was written before there was compensation has none.
+    compensable: base.compensable ?? [],
+    rollbacks: { ...base.rollbacks },
+    adHoc: { ...base.adHoc },
   };
 }
 
@@ -62,6 +74,12 @@ const unborn: InstanceState = {
   subscriptions: {},
   incidents: {},
   loops: {},
+  signals: {},
+  conditions: {},
+  gathered: {},
+  compensable: [],
+  rollbacks: {},
+  adHoc: {},
 };
 
 /** The scope with this id; only a broken invariant makes it absent. */

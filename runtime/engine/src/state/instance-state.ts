@@ -1,5 +1,6 @@
 import type { DefinitionRef, ParentRef } from '../commands/command.ts';
 import type { Json, Variables } from '../json.ts';
+import type { Compensable, RollbackState } from './compensable.ts';
 
 /**
  * All that an instance needs to go on: plain JSON, nothing of its past. It equals the fold of the instance's events
@@ -28,6 +29,15 @@ export interface InstanceState {
   readonly incidents: { readonly [incidentId: string]: IncidentState };
   /** Activities that run several times, by the id of the element instance that stands for all of them. */
   readonly loops: { readonly [elementInstanceId: string]: LoopState };
+  /** Waits for signals. */
+  readonly signals: { readonly [subscriptionId: string]: SignalState };
+  readonly conditions: { readonly [conditionId: string]: ConditionState };
+  /** What has happened of events that wait for several things together: by owner, event and part. */
+  readonly gathered: { readonly [elementInstanceId: string]: GatheredParts };
+  /** What is done and can be undone, oldest first. */
+  readonly compensable: readonly Compensable[];
+  readonly rollbacks: { readonly [rollbackId: string]: RollbackState };
+  readonly adHoc: { readonly [elementInstanceId: string]: AdHocState };
 }
 
 export type InstanceStatus = 'active' | 'completed' | 'terminated' | 'canceled';
@@ -41,6 +51,10 @@ export interface ScopeState {
   readonly live: number;
   /** New variables of its inside stay inside: one run of a multi-instance activity. */
   readonly isolated?: true;
+  /** Its variables are those of an earlier time: a compensation handler reads them and writes to those of today. */
+  readonly snapshot?: true;
+  /** Complex gateways that have opened and wait for the rest of their tokens: the flows that they opened by. */
+  readonly activated?: { readonly [elementId: string]: readonly string[] };
 }
 
 export interface ElementState {
@@ -48,6 +62,8 @@ export interface ElementState {
   readonly scopeId: string;
   /** Which run of a looping activity this is, from 0; its scope is then the element instance of the whole activity. */
   readonly iteration?: number;
+  /** The rollback for which it compensates an activity. */
+  readonly rollbackId?: string;
 }
 
 export interface LoopState {
@@ -79,6 +95,8 @@ export interface TimerState {
   /** The element instance that it belongs to: the event's own, a boundary event's host, an event-based gateway. */
   readonly elementInstanceId: string;
   readonly dueAt: string;
+  /** Which of several definitions of the event it is. */
+  readonly part?: number;
   readonly repeat?: Repeat;
 }
 
@@ -94,6 +112,35 @@ export interface SubscriptionState {
   readonly elementId: string;
   readonly elementInstanceId: string;
   readonly messageName: string;
+  readonly part?: number;
+}
+
+export interface SignalState {
+  readonly elementId: string;
+  readonly elementInstanceId: string;
+  readonly signalName: string;
+  readonly part?: number;
+}
+
+export interface ConditionState {
+  readonly elementId: string;
+  readonly elementInstanceId: string;
+  readonly part?: number;
+  /** It held when it was last looked at. */
+  readonly held?: true;
+}
+
+/** The payloads that have come, by the event's id and the number of its definition. */
+export interface GatheredParts {
+  readonly [elementId: string]: { readonly [part: string]: Variables };
+}
+
+/** An ad-hoc subprocess at work. */
+export interface AdHocState {
+  /** Activities that are still to begin. */
+  readonly pending: readonly string[];
+  /** Its completion condition held. */
+  readonly closed?: true;
 }
 
 export interface IncidentState {

@@ -9,14 +9,18 @@ import type { Variables } from '../../json.ts';
 import { idOf } from '../../model/reader.ts';
 import { numberOf, textOf } from '../../model/source.ts';
 import type { ElementReader } from '../element-reader.ts';
+import { readGlobalTask } from './global-task.ts';
 
 /**
  * A call activity (BPMN 13.3.5) has the host start another process and waits for its end. Only what the `fb:input`
  * mapping names goes in, only what `fb:output` names comes back; the output lines see the called process's variables.
  */
-export const readCallActivity: ElementReader = (source, reader) => {
+export const readCallActivity: ElementReader = (source, reader, surroundings) => {
   const id = idOf(source);
   const calledElement = textOf(source, 'calledElement') ?? '';
+  const task = reader.rootElement(calledElement);
+  const readTask = task === undefined ? undefined : readGlobalTask(source, task, reader);
+  if (task !== undefined && readTask !== undefined) return readTask(task, reader, surroundings);
   const version = numberOf(source, 'fb:calledVersion');
   const inputs = reader.mappings(source, 'fb:Input');
   const outputs = reader.mappings(source, 'fb:Output');

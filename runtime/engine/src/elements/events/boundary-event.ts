@@ -14,7 +14,8 @@ import { readEventDefinition } from './definitions/index.ts';
 export const readBoundaryEvent: ElementReader = (source, reader): Behavior => {
   const { facts: event, prepareWait } = readEventDefinition(source, 'boundary', reader);
   const outputs = reader.mappings(source, 'fb:Output');
-  if (event.kind === 'error' && source.get('cancelActivity') === false) {
+  const kinds = (event.parts ?? [event]).map(({ kind }) => kind);
+  if (kinds.includes('error') && source.get('cancelActivity') === false) {
     reader.problem(
       'error-event-not-interrupting',
       idOf(source),

@@ -1,5 +1,6 @@
 import { cancelAllIn } from '../../execution/cancel.ts';
 import { announce } from '../../execution/enter.ts';
+import { prepareHandlers } from '../../execution/handlers.ts';
 import { leave } from '../../execution/leave.ts';
 import type { Step } from '../../execution/step.ts';
 import { closeEventWaits } from '../../execution/waits.ts';
@@ -24,7 +25,8 @@ export const readHandlerStart: ElementReader = (source, reader) => {
 
 /**
  * The event happened. One that interrupts ends everything else in the scope round it, the waits of the other event
- * subprocesses included; the scope then lives as long as the event subprocess does.
+ * subprocesses included; the scope then lives as long as the event subprocess does. Event subprocesses drawn inside the
+ * event subprocess begin to wait with it.
  */
 function beginHandler(step: Step, node: ElementNode, scopeId: string, payload: Variables): void {
   if (node.interrupting) {
@@ -37,5 +39,8 @@ function beginHandler(step: Step, node: ElementNode, scopeId: string, payload: V
   const handler = step.model.nodes.find(({ ownScope }) => ownScope === node.scope);
   if (handler === undefined) throw new Error(`Broken invariant: ${node.id} is in no event subprocess.`);
   const { id } = announce(step, handler, { scopeId });
-  node.behavior.complete?.(step, announce(step, node, { scopeId: id }), payload);
+  const openings = prepareHandlers(step, id);
+  const start = announce(step, node, { scopeId: id });
+  for (const open of openings) open(id);
+  node.behavior.complete?.(step, start, payload);
 }

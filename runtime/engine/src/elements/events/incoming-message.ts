@@ -10,7 +10,7 @@ import { readMessageName } from './message-name.ts';
 /** A message that an element waits for. */
 export interface IncomingMessage {
   readonly name: string;
-  prepare(step: Step, target: ElementNode, scopeId: string): OpenWait;
+  prepare(step: Step, target: ElementNode, scopeId: string, part?: number): OpenWait;
 }
 
 /**
@@ -27,7 +27,7 @@ export function readIncomingMessage(
 ): IncomingMessage {
   const name = readMessageName(holder, reader, elementId);
   const key = reader.optionalExpression(element, 'fb:correlationKey');
-  const prepare = (step: Step, target: ElementNode, scopeId: string): OpenWait => {
+  const prepare = (step: Step, target: ElementNode, scopeId: string, part?: number): OpenWait => {
     const correlationKey = key === null ? null : evaluateText(step, key, step.variables(scopeId));
     if (key !== null && correlationKey === null) {
       const reason = `${target.id} waits for “${name}” by a key, and the key is empty.`;
@@ -41,6 +41,7 @@ export function readIncomingMessage(
         elementInstanceId: ownerId,
         messageName: name,
         correlationKey,
+        ...(part === undefined ? {} : { part }),
       });
   };
   return { name, prepare };

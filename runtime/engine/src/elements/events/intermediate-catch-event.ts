@@ -1,4 +1,5 @@
 import { leave } from '../../execution/leave.ts';
+import { closeEventWaits } from '../../execution/waits.ts';
 import type { ElementReader } from '../element-reader.ts';
 import { takeResult } from '../outputs.ts';
 import { readEventDefinition } from './definitions/index.ts';
@@ -11,7 +12,10 @@ export const readIntermediateCatchEvent: ElementReader = (source, reader) => {
   return {
     enter: (step, instance) => prepareWait(step, instance.node, instance.scopeId)(instance.id),
     prepareWait,
-    complete: (step, instance, result) => takeResult(step, instance, outputs, result),
+    complete: (step, instance, result) => {
+      if (event.kind === 'multiple') closeEventWaits(step, instance.id);
+      takeResult(step, instance, outputs, result);
+    },
     facts: { event, waitsForEvent: true },
   };
 };

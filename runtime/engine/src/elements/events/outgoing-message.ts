@@ -9,14 +9,14 @@ import { readMessageName } from './message-name.ts';
 
 /**
  * Reads what a throwing element sends: the message's name, `fb:correlationKey`, and the `fb:input` mapping as its
- * payload (without one the message is empty).
+ * payload (without one the message is empty). What it returns evaluates all that and gives the function that sends.
  */
 export function readOutgoingMessage(
   element: Source,
   holder: Source,
   reader: Reader,
   elementId: string,
-): (step: Step, instance: ElementInstance) => void {
+): (step: Step, instance: ElementInstance) => () => void {
   const messageName = readMessageName(holder, reader, elementId);
   const key = reader.optionalExpression(element, 'fb:correlationKey');
   const inputs = reader.mappings(element, 'fb:Input');
@@ -28,7 +28,14 @@ export function readOutgoingMessage(
       throw new Trouble('correlation-key-missing', reason);
     }
     const payload = mapInto(step, inputs, data, {});
-    const messageId = step.nextId();
-    step.emit({ type: 'message-sent', messageId, elementId, messageName, correlationKey, payload });
+    return () =>
+      step.emit({
+        type: 'message-sent',
+        messageId: step.nextId(),
+        elementId,
+        messageName,
+        correlationKey,
+        payload,
+      });
   };
 }

@@ -1,3 +1,4 @@
+import { registerDone } from '../../execution/compensation.ts';
 import type { ElementInstance } from '../../execution/element-instance.ts';
 import type { Step } from '../../execution/step.ts';
 import { closeEventWaits } from '../../execution/waits.ts';
@@ -14,6 +15,7 @@ export function loopStateOf(step: Step, activity: ElementInstance): LoopState {
 /** One run is over: its element instance ends, and what it gives is kept. */
 export function endRun(step: Step, run: ElementInstance, iteration: number, output: Json | undefined): void {
   const elementId = run.node.id;
+  registerDone(step, run, step.instance(run.scopeId).scopeId);
   if (run.node.ownScope !== null) closeEventWaits(step, run.id);
   step.emit({ type: 'element-left', id: run.id, elementId });
   step.emit({

@@ -12,7 +12,7 @@ export const readSendTask: ElementReader = (source, reader) => {
   const send = readOutgoingMessage(source, source, reader, idOf(source));
   return {
     enter: (step, instance) => {
-      send(step, instance);
+      send(step, instance)();
       leave(step, instance);
     },
     facts: {},

@@ -1,6 +1,8 @@
 import { type ModelRule, problem } from './rule.ts';
 
 const notActivities = /Event$|Gateway$/;
+/** What runs events inside, or is worked on by somebody who can escalate. */
+const escalating = /^(subProcess|transaction|adHocSubProcess|callActivity|userTask|serviceTask|sendTask)$/;
 
 /** A boundary event sits on an activity of its own scope, and two on one activity do not catch the same error or escalation. */
 export const boundaryHosts: ModelRule = function* (model) {
@@ -17,19 +19,18 @@ export const boundaryHosts: ModelRule = function* (model) {
       yield problem('boundary-event-without-host', node.id, reason);
     }
     const event = node.behavior.facts.event;
-    if (event?.kind !== 'error' && event?.kind !== 'escalation') continue;
-    if (event.kind === 'escalation' && host.type !== 'subProcess') {
-      const reason = `${node.id} waits for an escalation, which only a subprocess can send to it.`;
-      yield problem('element-not-supported', node.id, reason);
+    for (const { kind, code } of event === undefined ? [] : (event.parts ?? [event])) {
+      if (kind !== 'error' && kind !== 'escalation') continue;
+      if (kind === 'escalation' && !escalating.test(host.type)) {
+        const reason = `${node.id} waits for an escalation, which ${host.id} cannot send.`;
+        yield problem('escalation-never-thrown', node.id, reason);
+      }
+      const key = `${host.id} ${kind} ${code ?? ''}`;
+      if (taken.has(key)) {
+        const reason = `Two boundary events of ${host.id} catch the same ${kind}.`;
+        yield problem('boundary-event-ambiguous', node.id, reason);
+      }
+      taken.add(key);
     }
-    const key = `${host.id} ${event.kind} ${event.code ?? ''}`;
-    if (taken.has(key)) {
-      yield problem(
-        'boundary-event-ambiguous',
-        node.id,
-        `Two boundary events of ${host.id} catch the same ${event.kind}.`,
-      );
-    }
-    taken.add(key);
   }
 };

@@ -9,7 +9,7 @@ export const startEvents: ModelRule = function* (model) {
       const node = model.nodes[index];
       return node?.type === 'startEvent' ? [node] : [];
     });
-    if (starts.length === 0) {
+    if (starts.length === 0 && !scope.isAdHoc && scope.instantiating.length === 0) {
       yield problem('start-event-missing', scope.id, `${scope.id} has no start event.`);
     }
     const none = starts.filter(({ behavior }) => behavior.facts.event?.kind === 'none');
@@ -51,7 +51,9 @@ function* eventSubprocess(container: ElementNode, starts: readonly ElementNode[]
     yield problem('several-start-events', id, `The event subprocess ${id} has several start events.`);
   }
   for (const start of starts) {
-    if (start.behavior.facts.event?.kind === 'error' && !start.interrupting) {
+    const { event } = start.behavior.facts;
+    const kinds = (event?.parts ?? [event]).map((part) => part?.kind);
+    if (kinds.includes('error') && !start.interrupting) {
       yield problem('error-event-not-interrupting', start.id, `${start.id}: an error always interrupts.`);
     }
   }

@@ -6,6 +6,7 @@ import type {
   TokensDropped,
 } from '../../events/event.ts';
 import { type Draft, scopeOf } from '../draft.ts';
+import { forgetDoneIn } from './compensation.ts';
 import { countStarted } from './loop.ts';
 
 /** The tokens on the incoming flows become one active element instance. */
@@ -18,9 +19,13 @@ export function applyElementEntered(draft: Draft, event: ElementEntered): void {
     scope.live -= 1;
   }
   scope.live += 1;
-  const { elementId, scopeId, iteration } = event;
-  draft.elements[event.id] =
-    iteration === undefined ? { elementId, scopeId } : { elementId, scopeId, iteration };
+  const { elementId, scopeId, iteration, rollbackId } = event;
+  draft.elements[event.id] = {
+    elementId,
+    scopeId,
+    ...(iteration === undefined ? {} : { iteration }),
+    ...(rollbackId === undefined ? {} : { rollbackId }),
+  };
   if (iteration !== undefined) countStarted(draft, scopeId);
   if (event.opensScope) {
     draft.scopes[event.id] = {
@@ -29,6 +34,7 @@ export function applyElementEntered(draft: Draft, event: ElementEntered): void {
       tokens: {},
       live: 0,
       ...(event.isolated === undefined ? {} : { isolated: event.isolated }),
+      ...(rollbackId === undefined ? {} : { snapshot: true as const }),
     };
   }
 }
@@ -60,5 +66,8 @@ function remove(draft: Draft, id: string): void {
   delete draft.elements[id];
   if (draft.scopes[id] !== undefined) delete draft.scopes[id];
   if (draft.loops[id] !== undefined) delete draft.loops[id];
+  if (draft.gathered[id] !== undefined) delete draft.gathered[id];
+  if (draft.adHoc[id] !== undefined) delete draft.adHoc[id];
+  forgetDoneIn(draft, id);
   scopeOf(draft, element.scopeId).live -= 1;
 }

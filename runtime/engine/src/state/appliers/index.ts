@@ -1,6 +1,29 @@
 import type { EngineEvent, EngineEventType } from '../../events/event.ts';
 import type { Draft } from '../draft.ts';
+import {
+  applyConditionClosed,
+  applyConditionLapsed,
+  applyConditionMet,
+  applyConditionOpened,
+  applyEventPartHappened,
+  applyEventPartsCompleted,
+  applySignalSubscriptionClosed,
+  applySignalSubscriptionOpened,
+} from './awaited.ts';
 import { applyCallEnded, applyCallStarted } from './call.ts';
+import {
+  applyCompensationRegistered,
+  applyCompensationStarted,
+  applyRollbackEnded,
+  applyRollbackStarted,
+} from './compensation.ts';
+import {
+  applyActivitiesQueued,
+  applyActivityChosen,
+  applyAdHocClosed,
+  applyGatewayActivated,
+  applyGatewayReset,
+} from './container.ts';
 import {
   applyElementCanceled,
   applyElementEntered,
@@ -77,6 +100,26 @@ const appliers: { readonly [Type in EngineEventType]: Applier<Type> } = {
   'escalation-thrown': leaveUnchanged,
   'incident-raised': applyIncidentRaised,
   'incident-resolved': applyIncidentResolved,
+  'signal-subscription-opened': applySignalSubscriptionOpened,
+  'signal-received': leaveUnchanged,
+  'signal-subscription-closed': applySignalSubscriptionClosed,
+  'signal-thrown': leaveUnchanged,
+  'condition-opened': applyConditionOpened,
+  'condition-met': applyConditionMet,
+  'condition-lapsed': applyConditionLapsed,
+  'condition-closed': applyConditionClosed,
+  'event-part-happened': applyEventPartHappened,
+  'event-parts-completed': applyEventPartsCompleted,
+  'compensation-registered': applyCompensationRegistered,
+  'rollback-started': applyRollbackStarted,
+  'compensation-started': applyCompensationStarted,
+  'rollback-ended': applyRollbackEnded,
+  'activities-queued': applyActivitiesQueued,
+  'activity-chosen': applyActivityChosen,
+  'ad-hoc-closed': applyAdHocClosed,
+  'gateway-activated': applyGatewayActivated,
+  'gateway-reset': applyGatewayReset,
+  'call-escalated': leaveUnchanged,
 };
 
 /** Changes the draft by one event. */

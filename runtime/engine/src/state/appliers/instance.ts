@@ -32,4 +32,7 @@ function end(draft: Draft, status: InstanceStatus): void {
   const { variables } = scopeOf(draft, 'root');
   draft.status = status;
   draft.scopes = { root: { parentId: null, variables, tokens: {}, live: 0 } };
+  draft.gathered = {};
+  draft.compensable = [];
+  draft.rollbacks = {};
 }

@@ -2,8 +2,9 @@ import type { SubscriptionClosed, SubscriptionOpened } from '../../events/event.
 import type { Draft } from '../draft.ts';
 
 export function applySubscriptionOpened(draft: Draft, event: SubscriptionOpened): void {
-  const { elementId, elementInstanceId, messageName } = event;
-  draft.subscriptions[event.subscriptionId] = { elementId, elementInstanceId, messageName };
+  const { elementId, elementInstanceId, messageName, part } = event;
+  const wait = { elementId, elementInstanceId, messageName };
+  draft.subscriptions[event.subscriptionId] = part === undefined ? wait : { ...wait, part };
 }
 
 export function applySubscriptionClosed(draft: Draft, event: SubscriptionClosed): void {

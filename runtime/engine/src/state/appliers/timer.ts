@@ -2,11 +2,12 @@ import type { TimerCanceled, TimerFired, TimerScheduled } from '../../events/eve
 import type { Draft } from '../draft.ts';
 
 export function applyTimerScheduled(draft: Draft, event: TimerScheduled): void {
-  const { elementId, elementInstanceId, dueAt, repeat } = event;
+  const { elementId, elementInstanceId, dueAt, part, repeat } = event;
   draft.timers[event.timerId] = {
     elementId,
     elementInstanceId,
     dueAt,
+    ...(part === undefined ? {} : { part }),
     ...(repeat === undefined ? {} : { repeat }),
   };
 }

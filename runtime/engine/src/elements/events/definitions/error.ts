@@ -5,7 +5,7 @@ import { throwCaught } from '../../../execution/throw-error.ts';
 import { endUncaught } from '../../../execution/uncaught-error.ts';
 import { idOf, type Reader } from '../../../model/reader.ts';
 import { childOf, type Source, textOf } from '../../../model/source.ts';
-import type { EventDefinitionKind } from './event-definition.ts';
+import type { EventDefinitionKind, Onward } from './event-definition.ts';
 
 /**
  * An error event (BPMN 13.5.3): an end event throws it, the innermost boundary event for its code catches it. A boundary
@@ -13,15 +13,15 @@ import type { EventDefinitionKind } from './event-definition.ts';
  */
 export const error: EventDefinitionKind = {
   positions: ['handler start', 'boundary', 'end'],
-  read(definition, event, reader) {
+  read(definition, event, reader, position) {
     const errorCode = readCode(definition, event, reader);
-    if (event.$type !== 'bpmn:EndEvent') return { facts: { kind: 'error', code: errorCode } };
+    if (position !== 'end') return { facts: { kind: 'error', code: errorCode } };
     if (errorCode === null) {
       reader.problem('error-code-missing', idOf(event), `${idOf(event)} throws an error without a code.`);
     }
     return {
       facts: { kind: 'error', code: errorCode },
-      perform: (step, instance) => throwFromEnd(step, instance, errorCode ?? ''),
+      prepareThrow: (step, instance) => () => throwFromEnd(step, instance, errorCode ?? ''),
     };
   },
 };
@@ -36,13 +36,14 @@ function readCode(definition: Source, event: Source, reader: Reader): string | n
   return code ?? null;
 }
 
-function throwFromEnd(step: Step, instance: ElementInstance, errorCode: string): void {
+function throwFromEnd(step: Step, instance: ElementInstance, errorCode: string): Onward {
   const thrown = { elementId: instance.node.id, errorCode };
   const catcher = findCatcher(step, 'error', instance.scopeId, errorCode);
   if (catcher === undefined) {
     endUncaught(step, instance, thrown);
-    return;
+    return 'taken over';
   }
   step.emit({ type: 'element-left', id: instance.id, elementId: instance.node.id });
   throwCaught(step, thrown, catcher);
+  return 'taken over';
 }

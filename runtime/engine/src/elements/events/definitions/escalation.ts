@@ -1,51 +1,36 @@
-import type { ElementInstance } from '../../../execution/element-instance.ts';
-import { findCatcher } from '../../../execution/find-catcher.ts';
-import { leave } from '../../../execution/leave.ts';
-import type { Step } from '../../../execution/step.ts';
+import { escalate } from '../../../execution/escalate.ts';
+import { mapInto } from '../../../execution/mapping.ts';
 import { idOf } from '../../../model/reader.ts';
 import { childOf, textOf } from '../../../model/source.ts';
 import type { EventDefinitionKind } from './event-definition.ts';
 
 /**
  * An escalation (BPMN 13.5.3) goes outwards like an error to the innermost border or event subprocess that catches it, but is no
- * failure: an event that does not interrupt lets the subprocess go on, and one that nothing catches is only noted.
+ * failure: an event that does not interrupt lets the subprocess go on, and one that nothing catches is only noted. The
+ * `fb:input` mapping of a throwing event is what the escalation carries.
  */
 export const escalation: EventDefinitionKind = {
   positions: ['handler start', 'boundary', 'throw', 'end'],
-  read(definition, event, reader) {
+  read(definition, event, reader, position) {
     const ref = childOf(definition, 'escalationRef');
     const code = (ref && textOf(ref, 'escalationCode')) ?? null;
-    if (/BoundaryEvent|StartEvent/.test(event.$type) && ref === undefined)
-      return { facts: { kind: 'escalation', code } };
-    if (code === null) {
+    const isThrown = position === 'throw' || position === 'end';
+    if (code === null && (isThrown || ref !== undefined)) {
       reader.problem(
         'escalation-code-missing',
         idOf(event),
         `${idOf(event)} has an escalation without a code.`,
       );
     }
+    const facts = { kind: 'escalation', code } as const;
+    if (!isThrown) return { facts };
+    const inputs = reader.mappings(event, 'fb:Input');
     return {
-      facts: { kind: 'escalation', code },
-      perform: (step, instance) => escalate(step, instance, code ?? ''),
+      facts,
+      prepareThrow: (step, instance) => {
+        const payload = mapInto(step, inputs, step.variables(step.dataScope(instance)), {});
+        return () => (escalate(step, instance, code ?? '', payload) ? 'on' : 'taken over');
+      },
     };
   },
 };
-
-function escalate(step: Step, instance: ElementInstance, escalationCode: string): void {
-  const { node, scopeId } = instance;
-  const catcher = findCatcher(step, 'escalation', scopeId, escalationCode);
-  const caughtBy = catcher?.event.id ?? null;
-  step.emit({ type: 'escalation-thrown', elementId: node.id, escalationCode, caughtBy });
-  if (catcher === undefined) {
-    leave(step, instance);
-    return;
-  }
-  if (catcher.event.interrupting) {
-    // What is thrown has happened: the thrower is left, not canceled with the rest of the subprocess.
-    step.emit({ type: 'element-left', id: instance.id, elementId: node.id });
-    catcher.take({});
-    return;
-  }
-  catcher.take({});
-  leave(step, instance);
-}

@@ -3,7 +3,7 @@ import { enter } from '../../../execution/enter.ts';
 import type { Step } from '../../../execution/step.ts';
 import { idOf } from '../../../model/reader.ts';
 import { textOf } from '../../../model/source.ts';
-import type { EventDefinitionKind } from './event-definition.ts';
+import type { EventDefinitionKind, Onward } from './event-definition.ts';
 
 /** A link event (BPMN 10.5.1, 13.5.5): the throw event goes on at the catch event of the same name in its scope. */
 export const link: EventDefinitionKind = {
@@ -13,11 +13,14 @@ export const link: EventDefinitionKind = {
     if (linkName === undefined) {
       reader.problem('link-name-missing', idOf(event), `The link ${idOf(event)} has no name.`);
     }
-    return { facts: { kind: 'link', linkName: linkName ?? '' }, perform: jump };
+    return {
+      facts: { kind: 'link', linkName: linkName ?? '' },
+      prepareThrow: (step, instance) => () => jump(step, instance),
+    };
   },
 };
 
-function jump(step: Step, instance: ElementInstance): void {
+function jump(step: Step, instance: ElementInstance): Onward {
   const { node, scopeId } = instance;
   const { linkName } = node.behavior.facts.event ?? {};
   const target = step.model.nodes.find(
@@ -29,4 +32,5 @@ function jump(step: Step, instance: ElementInstance): void {
   if (target === undefined) throw new Error(`Broken invariant: the link of ${node.id} leads nowhere.`);
   step.emit({ type: 'element-left', id: instance.id, elementId: node.id });
   enter(step, target, { scopeId });
+  return 'taken over';
 }

@@ -1,4 +1,3 @@
-import { leave } from '../../../execution/leave.ts';
 import { idOf } from '../../../model/reader.ts';
 import { readIncomingMessage } from '../incoming-message.ts';
 import { readOutgoingMessage } from '../outgoing-message.ts';
@@ -7,14 +6,17 @@ import type { EventDefinitionKind } from './event-definition.ts';
 /** A message event (BPMN 13.5.1) waits for the message of its name and key, or sends it. */
 export const message: EventDefinitionKind = {
   positions: ['start', 'handler start', 'catch', 'boundary', 'throw', 'end'],
-  read(definition, event, reader) {
-    if (event.$type.endsWith('ThrowEvent') || event.$type.endsWith('EndEvent')) {
-      const send = readOutgoingMessage(event, definition, reader, idOf(event));
+  read(definition, event, reader, position) {
+    if (position === 'throw' || position === 'end') {
+      const prepare = readOutgoingMessage(event, definition, reader, idOf(event));
       return {
         facts: { kind: 'message' },
-        perform: (step, instance) => {
-          send(step, instance);
-          leave(step, instance);
+        prepareThrow: (step, instance) => {
+          const send = prepare(step, instance);
+          return () => {
+            send();
+            return 'on';
+          };
         },
       };
     }

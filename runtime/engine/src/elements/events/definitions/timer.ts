@@ -14,12 +14,18 @@ export const timer: EventDefinitionKind = {
     const timerDefinition = reader.timer(definition, idOf(event));
     return {
       facts: { kind: 'timer', timer: timerDefinition },
-      prepareWait: (step, target, scopeId) => prepare(step, timerDefinition, target, scopeId),
+      prepareWait: (step, target, scopeId, part) => prepare(step, timerDefinition, target, scopeId, part),
     };
   },
 };
 
-function prepare(step: Step, timer: TimerDefinition, target: ElementNode, scopeId: string): OpenWait {
+function prepare(
+  step: Step,
+  timer: TimerDefinition,
+  target: ElementNode,
+  scopeId: string,
+  part: number | undefined,
+): OpenWait {
   const value = evaluate(step, timer.expression, step.variables(scopeId));
   const answer = dueOf(timer.kind, value, step.environment.now, step.environment.timeZone);
   if (!answer.ok)
@@ -35,6 +41,7 @@ function prepare(step: Step, timer: TimerDefinition, target: ElementNode, scopeI
       elementId: target.id,
       elementInstanceId: ownerId,
       dueAt: due.dueAt,
+      ...(part === undefined ? {} : { part }),
       ...(repeats && due.repeat !== undefined ? { repeat: due.repeat } : {}),
     });
   };

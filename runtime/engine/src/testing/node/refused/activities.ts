@@ -114,25 +114,6 @@ export const activities: readonly Refused[] = [
     xml: extended('serviceTask', 'fb:jobType="w"', '<fb:parameter value="1"/>'),
   },
   {
-    why: 'an ad-hoc subprocess',
-    code: 'element-not-supported',
-    at: 'x',
-    xml: around('<bpmn:adHocSubProcess id="x"/>'),
-  },
-  { why: 'a transaction', code: 'element-not-supported', at: 'x', xml: around('<bpmn:transaction id="x"/>') },
-  {
-    why: 'a compensation handler',
-    code: 'element-not-supported',
-    at: 'x',
-    xml: around('<bpmn:task id="x" isForCompensation="true"/>'),
-  },
-  {
-    why: 'a start quantity',
-    code: 'element-not-supported',
-    at: 'x',
-    xml: around('<bpmn:task id="x" startQuantity="2"/>'),
-  },
-  {
     why: 'several runs of nothing',
     code: 'collection-missing',
     at: 'x',
@@ -144,6 +125,46 @@ export const activities: readonly Refused[] = [
     at: 'x',
     xml: around(
       '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a" fb:outputElement="b"/></bpmn:task>',
+    ),
+  },
+  {
+    why: 'both a collection and a cardinality',
+    code: 'collection-missing',
+    at: 'x',
+    xml: around(
+      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a"><bpmn:loopCardinality>2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>',
+    ),
+  },
+  {
+    why: 'a run whose variable is a field of another',
+    code: 'variable-name-invalid',
+    at: 'x',
+    xml: around(
+      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a" fb:elementVariable="b.c"/></bpmn:task>',
+    ),
+  },
+  {
+    why: 'a completion condition of runs that cannot be read',
+    code: 'expression-invalid',
+    at: 'x',
+    xml: around(
+      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a"><bpmn:completionCondition>=b and</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:task>',
+    ),
+  },
+  {
+    why: 'runs that throw events while they complete',
+    code: 'element-not-supported',
+    at: 'x',
+    xml: around(
+      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a" behavior="One"/></bpmn:task>',
+    ),
+  },
+  {
+    why: 'a loop whose condition cannot be read',
+    code: 'expression-invalid',
+    at: 'x',
+    xml: around(
+      '<bpmn:task id="x"><bpmn:standardLoopCharacteristics><bpmn:loopCondition>{"nothing":1}</bpmn:loopCondition></bpmn:standardLoopCharacteristics></bpmn:task>',
     ),
   },
   {

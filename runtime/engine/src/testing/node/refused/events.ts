@@ -9,18 +9,6 @@ export const events: readonly Refused[] = [
     xml: catching(''),
   },
   {
-    why: 'an event with two definitions',
-    code: 'element-not-supported',
-    at: 'x',
-    xml: catching('<bpmn:timerEventDefinition/><bpmn:messageEventDefinition/>'),
-  },
-  {
-    why: 'a conditional event',
-    code: 'element-not-supported',
-    at: 'x',
-    xml: catching('<bpmn:conditionalEventDefinition/>'),
-  },
-  {
     why: 'a terminate event in the middle',
     code: 'event-definition-misplaced',
     at: 'x',
@@ -114,14 +102,6 @@ export const events: readonly Refused[] = [
     at: 'x',
     xml: diagram(
       `${start}<bpmn:endEvent id="x"><bpmn:escalationEventDefinition/></bpmn:endEvent>${flow('f1', 's', 'x')}`,
-    ),
-  },
-  {
-    why: 'an escalation on a task',
-    code: 'element-not-supported',
-    at: 'b',
-    xml: onBoundary(
-      '<bpmn:boundaryEvent id="b" attachedToRef="x"><bpmn:escalationEventDefinition/></bpmn:boundaryEvent>',
     ),
   },
   {

@@ -39,12 +39,6 @@ export const gateways: readonly Refused[] = [
     xml: diagram(`${start}${end}${flow('f1', 's', 'e', '=a')}`),
   },
   {
-    why: 'a complex gateway',
-    code: 'element-not-supported',
-    at: 'x',
-    xml: around('<bpmn:complexGateway id="x"/>'),
-  },
-  {
     why: 'an event-based gateway with one way',
     code: 'event-gateway-target',
     at: 'x',
@@ -58,11 +52,5 @@ export const gateways: readonly Refused[] = [
       `${start}<bpmn:eventBasedGateway id="x"/><bpmn:receiveTask id="r" messageRef="m1"/><bpmn:receiveTask id="q" messageRef="m1"/>${flow('f1', 's', 'x')}${flow('f2', 'x', 'r')}${flow('f3', 'x', 'q')}${flow('f4', 'q', 'r')}`,
       message,
     ),
-  },
-  {
-    why: 'an event-based gateway that begins an instance',
-    code: 'element-not-supported',
-    at: 'x',
-    xml: around('<bpmn:eventBasedGateway id="x" instantiate="true"/>'),
   },
 ];

@@ -1,0 +1,53 @@
+import { announce, enter, nodeAt } from '../execution/enter.ts';
+import { holds } from '../execution/evaluate.ts';
+import { openHandlers } from '../execution/handlers.ts';
+import { happen } from '../execution/happen.ts';
+import { flowAt } from '../execution/leave.ts';
+import type { Step } from '../execution/step.ts';
+import { closePart } from '../execution/waits.ts';
+import type { Variables } from '../json.ts';
+import type { ElementNode, ProcessModel } from '../model/process-model.ts';
+
+/** What an instance may begin by: the named element, or the only start event without a trigger. */
+export function findStart(model: ProcessModel, elementId: string | undefined): ElementNode | undefined {
+  const whole = model.scopes[0];
+  if (elementId === undefined) return whole?.noneStart == null ? undefined : model.nodes[whole.noneStart];
+  const node = model.nodesById.get(elementId);
+  if (node === undefined || node.scope !== 0) return undefined;
+  return node.type === 'startEvent' || whole?.instantiating.includes(node.index) ? node : undefined;
+}
+
+/** Whether the variables fulfil the condition by which a process begins; others are not asked. */
+export function fulfilsStart(step: Step, start: ElementNode, variables: Variables): boolean {
+  const condition = start.behavior.facts.event?.condition;
+  return condition === undefined || holds(step, condition, variables);
+}
+
+/**
+ * Begins an instance at an element of the process (BPMN 13.2): a start event, a receive task, or one of the events behind an
+ * event-based gateway that begins instances; of a parallel one the others are waited for.
+ *
+ * @param part which of the things that a parallel multiple start event waits for has happened; absent: all of them
+ */
+export function beginAt(step: Step, start: ElementNode, part: number | undefined): void {
+  if (start.type === 'startEvent') {
+    if (part === undefined) enter(step, start, { scopeId: 'root' });
+    else beginByPart(step, start, part);
+    return;
+  }
+  openHandlers(step, 'root');
+  const gateway = start.incoming.map((index) => nodeAt(step, flowAt(step, index).source))[0];
+  if (gateway === undefined) {
+    start.behavior.complete?.(step, announce(step, start, { scopeId: 'root' }), {});
+    return;
+  }
+  gateway.behavior.relay?.(step, announce(step, gateway, { scopeId: 'root' }), start, {});
+}
+
+function beginByPart(step: Step, start: ElementNode, part: number): void {
+  openHandlers(step, 'root');
+  const { id } = announce(step, start, { scopeId: 'root' });
+  start.behavior.prepareWait?.(step, start, 'root')(id);
+  closePart(step, id, part);
+  happen(step, { elementId: start.id, elementInstanceId: id, part }, {});
+}

@@ -1,0 +1,16 @@
+import { idOf } from '../reader.ts';
+import { type DocumentRule, problem } from './rule.ts';
+
+const MOST = 1000;
+
+/** Token quantities are whole numbers from 1 (BPMN 10.3.1). */
+export const quantities: DocumentRule = function* (scopes) {
+  for (const node of scopes.flatMap((scope) => scope.nodes)) {
+    for (const quantity of ['startQuantity', 'completionQuantity']) {
+      const value = node.get(quantity) ?? 1;
+      if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST) continue;
+      const reason = `The ${quantity} of ${idOf(node)} is no whole number from 1 to ${MOST}.`;
+      yield problem('token-quantity-invalid', idOf(node), reason);
+    }
+  }
+};
