@@ -6,9 +6,15 @@ import { visitsOf } from '../support/pages.ts';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
+/** The pages have no frames, and only findings are asked for. */
+const QUICK: Parameters<AxeBuilder['options']>[0] = {
+  resultTypes: ['violations'],
+  preload: false,
+  iframes: false,
+};
 
 test('every page is accessible and fits a telephone', async ({ as, server, browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const office = await furnish(server.url);
   const context = await browser.newContext({ baseURL: server.url });
   const stranger = await context.newPage();
@@ -33,7 +39,7 @@ async function findings(page: Page): Promise<readonly string[]> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))),
   );
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+  const { violations } = await new AxeBuilder({ page }).options(QUICK).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

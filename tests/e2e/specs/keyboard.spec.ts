@@ -22,6 +22,7 @@ test('a task is claimed, filled and submitted and its case found without a mouse
     await page.keyboard.type('flowbook');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/inbox$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('待办');
   });
 
   await test.step('skips the navigation', async () => {
