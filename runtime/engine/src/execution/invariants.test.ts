@@ -72,7 +72,19 @@ function checkShape(state: InstanceState): void {
   const owners = [
     ...Object.keys(state.tasks),
     ...Object.keys(state.loops),
-    ...[state.jobs, state.calls, state.timers, state.subscriptions, state.incidents]
+    ...Object.keys(state.gathered),
+    ...Object.keys(state.adHoc),
+    ...state.compensable.map(({ scopeId }) => scopeId),
+    ...Object.values(state.rollbacks).flatMap(({ scopeId, waitingId }) => [scopeId, waitingId ?? scopeId]),
+    ...[
+      state.jobs,
+      state.calls,
+      state.timers,
+      state.subscriptions,
+      state.signals,
+      state.conditions,
+      state.incidents,
+    ]
       .flatMap((table) => Object.values(table) as { readonly elementInstanceId: string }[])
       .map(({ elementInstanceId }) => elementInstanceId),
   ];
@@ -110,7 +122,7 @@ describe(`random processes (seed ${seed})`, () => {
   }, 120_000);
 
   it('come to their end when everything that waits is done', async () => {
-    const calm: Variables = { a: true, b: false, again: false, items: [1, 2] };
+    const calm: Variables = { a: true, b: false, again: false, go: true, items: [1, 2] };
     const property = fc.asyncProperty(block, startData, fc.nat(1000), async (root, variables, picks) => {
       const checked = new Checked(await compiled(root), 10_000);
       checked.do(start(variables));
@@ -118,7 +130,9 @@ describe(`random processes (seed ${seed})`, () => {
       for (let round = 0; round < 300 && checked.state?.status === 'active'; round += 1) {
         const possible = progressCommands(checked.state, calm);
         expect(possible.length).toBeGreaterThan(0);
-        const command = possible[(picks + round) % possible.length];
+        // Events that do not interrupt may happen for ever; work that is there comes first.
+        const turn = round % 3 === 0 ? (picks + round / 3) % possible.length : 0;
+        const command = possible[turn];
         if (command !== undefined) expect(checked.do(command)).toBe(true);
       }
       expect(checked.state?.status).toMatch(/^(completed|terminated)$/);

@@ -8,16 +8,22 @@ import { Reader } from './reader.ts';
 import { checkDocument, checkModel } from './rules/index.ts';
 
 export type Compiled =
-  | { readonly ok: true; readonly model: ProcessModel }
+  | {
+      readonly ok: true;
+      readonly model: ProcessModel;
+      /** What another tool has said in the document and cannot be carried over; the process runs without it. */
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * Reads a BPMN 2.0 diagram into a model that `execute` can run. Whatever could not be run exactly as it is drawn is
- * refused, with every problem that was found; it never throws.
+ * refused, with every problem that was found; it never throws. What Camunda 7 or 8 have written in it is taken over as
+ * far as it has a counterpart here, the rest is listed as warnings.
  */
 export async function compile(xml: string): Promise<Compiled> {
   const parsed = await parseXml(xml);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ok: false, problems: parsed.problems };
   const reader = new Reader(parsed.definitions);
   reader.problems.push(...parsed.problems);
   const drawn = findExecutableProcess(parsed.definitions, reader);
@@ -26,7 +32,9 @@ export async function compile(xml: string): Promise<Compiled> {
   checkDocument(scopes, reader);
   const model = buildModel(scopes, reader);
   checkModel(model, reader);
-  return reader.problems.length > 0 ? { ok: false, problems: unique(reader.problems) } : { ok: true, model };
+  return reader.problems.length > 0
+    ? { ok: false, problems: unique(reader.problems) }
+    : { ok: true, model, warnings: parsed.warnings };
 }
 
 function unique(problems: readonly Problem[]): readonly Problem[] {

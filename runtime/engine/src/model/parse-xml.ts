@@ -2,13 +2,20 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import type { Problem } from '../errors/problem.ts';
 import flowbook from './flowbook-moddle.json';
+import { adoptForeign } from './imports/adopt.ts';
 import { isSource, type Source } from './source.ts';
 
 /** Longest document, in characters. */
 export const MAX_LENGTH = 5 * 1024 * 1024;
 
 export type ParsedXml =
-  | { readonly ok: true; readonly definitions: Source; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly definitions: Source;
+      readonly problems: readonly Problem[];
+      /** What another tool has said in the document and cannot be carried over. */
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
@@ -23,9 +30,16 @@ export async function parseXml(xml: string): Promise<ParsedXml> {
     return refused('document-type-not-allowed', 'A diagram may not declare a document type or entities.');
   }
   try {
-    const { rootElement, warnings } = await new BpmnModdle({ fb: flowbook }).fromXML(xml);
+    const moddle = new BpmnModdle({ fb: flowbook });
+    const { rootElement, warnings } = await moddle.fromXML(xml);
     if (!isSource(rootElement)) return refused('document-not-bpmn', 'The document has no BPMN definitions.');
-    return { ok: true, definitions: rootElement, problems: warnings.map(problemOf) };
+    const adopted = adoptForeign(rootElement, (type, properties) => made(moddle.create(type, properties)));
+    return {
+      ok: true,
+      definitions: rootElement,
+      problems: [...warnings.map(problemOf), ...adopted.problems],
+      warnings: adopted.warnings,
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return refused('document-not-bpmn', `This is no BPMN 2.0 document: ${oneLine(message)}.`);
@@ -51,6 +65,11 @@ function problemOf({ message, element }: { readonly message: string; readonly el
     elementId,
     reason: `Part of the document cannot be read: ${oneLine(message)}.`,
   };
+}
+
+function made(value: unknown): Source {
+  if (!isSource(value)) throw new Error('Broken invariant: the parser made no element.');
+  return value;
 }
 
 function refused(code: string, reason: string): ParsedXml {

@@ -6,7 +6,10 @@ export interface Source {
   readonly $type: string;
   readonly $parent?: Source;
   readonly id?: string;
+  /** Attributes that the parser has no description of. */
+  readonly $attrs?: unknown;
   get(name: string): unknown;
+  set(name: string, value: unknown): void;
 }
 
 export function isSource(value: unknown): value is Source {

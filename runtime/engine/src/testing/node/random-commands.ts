@@ -13,6 +13,7 @@ const data = fc.record({
   a: fc.boolean(),
   b: fc.boolean(),
   again: fc.boolean(),
+  go: fc.boolean(),
   items: fc.constantFrom<Json>([], [1], [1, 2, 3], 'no list'),
 }) as fc.Arbitrary<Variables>;
 
@@ -50,6 +51,10 @@ export function progressCommands(state: InstanceState, variables: Variables): re
       (subscriptionId): Command => ({ type: 'deliver-message', subscriptionId, payload: variables, actor }),
     ),
     ...Object.keys(state.timers).map((timerId): Command => ({ type: 'fire-timer', timerId, actor })),
+    ...Object.values(state.signals).map(
+      ({ signalName }): Command => ({ type: 'broadcast-signal', signalName, payload: variables, actor }),
+    ),
+    ...Object.keys(state.conditions).map((): Command => ({ type: 'set-variables', variables, actor })),
   ];
 }
 
@@ -68,11 +73,35 @@ function fittingCommands(state: InstanceState, actor: Actor, variables: Variable
       { type: 'throw-error', jobId, errorCode: 'E1', variables, actor },
       { type: 'throw-error', jobId, errorCode: 'E2', actor },
     ]),
+    ...escalations(state, actor, variables),
+    ...Object.entries(state.elements).map(
+      ([elementInstanceId]): Command => ({
+        type: 'start-activity',
+        elementInstanceId,
+        activityId: `x${Object.keys(variables).length + state.seq}`,
+        actor,
+      }),
+    ),
     ...Object.keys(state.calls).flatMap((callId): Command[] => [
       { type: 'fail-call', callId, reason: 'it ended badly', actor },
       { type: 'fail-call', callId, reason: 'it ended badly', errorCode: 'E1', actor },
     ]),
   ];
+}
+
+function escalations(state: InstanceState, actor: Actor, variables: Variables): readonly Command[] {
+  const sources = [
+    ...Object.keys(state.tasks).map((id) => ({ kind: 'task', id }) as const),
+    ...Object.keys(state.jobs).map((id) => ({ kind: 'job', id }) as const),
+    ...Object.keys(state.calls).map((id) => ({ kind: 'call', id }) as const),
+  ];
+  return sources.map((source) => ({
+    type: 'throw-escalation',
+    source,
+    escalationCode: 'UP',
+    variables,
+    actor,
+  }));
 }
 
 function senselessCommands(actor: Actor, variables: Variables): readonly Command[] {
@@ -84,6 +113,9 @@ function senselessCommands(actor: Actor, variables: Variables): readonly Command
     { type: 'deliver-message', subscriptionId: 'nothing', actor },
     { type: 'retry-incident', incidentId: 'toString', actor },
     { type: 'complete-call', callId: 'nothing', variables, actor },
+    { type: 'broadcast-signal', signalName: 'valueOf', actor },
+    { type: 'start-activity', elementInstanceId: 'constructor', activityId: 'x1', actor },
+    { type: 'throw-escalation', source: { kind: 'call', id: '__proto__' }, escalationCode: 'UP', actor },
     { type: 'cancel-instance', reason: 'enough', actor },
     { type: 'start-instance', instanceId: 'i2', definition: { key: 'process', version: 1 }, actor },
   ];

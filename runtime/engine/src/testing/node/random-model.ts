@@ -11,6 +11,7 @@ export type Block =
       readonly blocks: readonly Block[];
     }
   | { readonly kind: 'parallel'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'complex'; readonly blocks: readonly Block[] }
   | { readonly kind: 'loop'; readonly block: Block }
   | {
       readonly kind: 'subprocess';
@@ -20,9 +21,9 @@ export type Block =
     }
   | { readonly kind: 'race'; readonly blocks: readonly Block[] };
 
-type Ending = 'none' | 'terminate' | 'error';
-/** An event subprocess inside: for a message that interrupts, for a time that does not, or for an error. */
-type Handler = 'none' | 'message' | 'timer' | 'error';
+type Ending = 'none' | 'terminate' | 'error' | 'cancel' | 'escalation';
+/** An event subprocess inside: for what interrupts, for what does not (time, escalation), or for an error. */
+type Handler = 'none' | 'message' | 'timer' | 'error' | 'signal' | 'condition' | 'escalation' | 'all';
 
 const leaves = [
   'task',
@@ -37,6 +38,18 @@ const leaves = [
   'bounded',
   'each',
   'each-in-turn',
+  'signal',
+  'broadcast',
+  'condition',
+  'either',
+  'both',
+  'undoable',
+  'undo',
+  'undo-aside',
+  'ad-hoc',
+  'ad-hoc-in-turn',
+  'quantities',
+  'warned',
 ] as const;
 type Leaf = (typeof leaves)[number];
 
@@ -54,14 +67,24 @@ export const { block } = fc.letrec<{ block: Block; several: readonly Block[] }>(
       }),
     },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('parallel'), blocks: tie('several') }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('complex'), blocks: tie('several') }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('loop'), block: tie('block') }) },
     {
       weight: 2,
       arbitrary: fc.record({
         kind: fc.constant('subprocess'),
         block: tie('block'),
-        ending: fc.constantFrom('none', 'terminate', 'error'),
-        handler: fc.constantFrom('none', 'message', 'timer', 'error'),
+        ending: fc.constantFrom('none', 'terminate', 'error', 'cancel', 'escalation'),
+        handler: fc.constantFrom(
+          'none',
+          'message',
+          'timer',
+          'error',
+          'signal',
+          'condition',
+          'escalation',
+          'all',
+        ),
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('race'), blocks: tie('several') }) },
@@ -69,11 +92,15 @@ export const { block } = fc.letrec<{ block: Block; several: readonly Block[] }>(
   several: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) as fc.Arbitrary<readonly Block[]>,
 }));
 
-const definitions = `<bpmn:message id="m1" name="news"/><bpmn:error id="e1" errorCode="E1"/>`;
+const definitions =
+  '<bpmn:message id="m1" name="news"/><bpmn:error id="e1" errorCode="E1"/><bpmn:signal id="s1" name="alarm"/><bpmn:escalation id="u1" escalationCode="UP"/>';
 const formal = 'xsi:type="bpmn:tFormalExpression"';
 const timerOf = (duration: string) =>
   `<bpmn:timerEventDefinition><bpmn:timeDuration ${formal}>${duration}</bpmn:timeDuration></bpmn:timerEventDefinition>`;
 const onMessage = '<bpmn:messageEventDefinition messageRef="m1"/>';
+const onSignal = '<bpmn:signalEventDefinition signalRef="s1"/>';
+const onEscalation = '<bpmn:escalationEventDefinition escalationRef="u1"/>';
+const onCondition = `<bpmn:conditionalEventDefinition><bpmn:condition ${formal}>=go</bpmn:condition></bpmn:conditionalEventDefinition>`;
 
 /** The diagram of a block. Choices have a default flow, and loops end when the variable `again` is not `true`. */
 export function drawBlock(root: Block): string {
@@ -123,6 +150,8 @@ class Drawing {
         return this.split('parallelGateway', 'parallelGateway', block.blocks, false);
       case 'choice':
         return this.split(`${block.gateway}Gateway`, `${block.gateway}Gateway`, block.blocks, true);
+      case 'complex':
+        return this.complex(block.blocks);
       case 'loop':
         return this.loop(block.block);
       case 'subprocess':
@@ -133,12 +162,15 @@ class Drawing {
   }
 
   private leaf(leaf: Leaf): Ends {
-    if (leaf === 'bounded') return this.bounded();
+    if (leaf === 'bounded') return this.bounded(timerOf('P1D'), onMessage);
+    if (leaf === 'warned') return this.bounded(onSignal, onCondition);
+    if (leaf === 'undoable') return this.undoable();
+    if (leaf === 'quantities') return this.quantities();
     const id = this.drawLeaf(leaf);
     return { entry: id, exit: id };
   }
 
-  private drawLeaf(leaf: Exclude<Leaf, 'bounded'>): string {
+  private drawLeaf(leaf: Exclude<Leaf, 'bounded' | 'warned' | 'undoable' | 'quantities'>): string {
     const multi = (sequential: boolean) =>
       `<bpmn:multiInstanceLoopCharacteristics isSequential="${sequential}" fb:collection="items" fb:elementVariable="item" fb:outputElement="a" fb:outputCollection="results"/>`;
     switch (leaf) {
@@ -164,6 +196,28 @@ class Drawing {
         return this.add('intermediateThrowEvent', '', onMessage);
       case 'call':
         return this.add('callActivity', 'calledElement="other"');
+      case 'signal':
+        return this.add('intermediateCatchEvent', '', onSignal);
+      case 'broadcast':
+        return this.add('intermediateThrowEvent', '', onMessage + onSignal);
+      case 'condition':
+        return this.add('intermediateCatchEvent', '', onCondition);
+      case 'either':
+        return this.add('intermediateCatchEvent', '', onMessage + onSignal + timerOf('PT5H'));
+      case 'both':
+        return this.add('intermediateCatchEvent', 'parallelMultiple="true"', onSignal + onCondition);
+      case 'undo':
+        return this.add('intermediateThrowEvent', '', '<bpmn:compensateEventDefinition/>');
+      case 'undo-aside':
+        return this.add(
+          'intermediateThrowEvent',
+          '',
+          '<bpmn:compensateEventDefinition waitForCompletion="false"/>',
+        );
+      case 'ad-hoc':
+        return this.adHoc('Parallel', `<bpmn:completionCondition ${formal}>=go</bpmn:completionCondition>`);
+      case 'ad-hoc-in-turn':
+        return this.adHoc('Sequential', '');
       case 'each':
         return this.add('userTask', '', multi(false));
       case 'each-in-turn':
@@ -172,16 +226,53 @@ class Drawing {
   }
 
   /** A user task with a boundary event of either kind: one goes on for it, the other's path ends by itself. */
-  private bounded(): Ends {
+  private bounded(first: string, second: string): Ends {
     const host = this.add('userTask');
     const end = this.add('endEvent');
     const exit = this.add('exclusiveGateway');
-    const interrupting = this.add('boundaryEvent', `attachedToRef="${host}"`, timerOf('P1D'));
-    const reminding = this.add('boundaryEvent', `attachedToRef="${host}" cancelActivity="false"`, onMessage);
+    const interrupting = this.add('boundaryEvent', `attachedToRef="${host}"`, first);
+    const reminding = this.add('boundaryEvent', `attachedToRef="${host}" cancelActivity="false"`, second);
     this.connect(host, exit);
     this.connect(interrupting, exit);
     this.connect(reminding, end);
     return { entry: host, exit };
+  }
+
+  /** An activity with what undoes it. */
+  private undoable(): Ends {
+    const id = this.add('userTask');
+    const event = this.add('boundaryEvent', `attachedToRef="${id}"`, '<bpmn:compensateEventDefinition/>');
+    const handler = this.add('serviceTask', 'fb:jobType="undo" isForCompensation="true"');
+    this.parts.push(`<bpmn:association id="${this.id()}" sourceRef="${event}" targetRef="${handler}"/>`);
+    return { entry: id, exit: id };
+  }
+
+  /** Two tokens out of one, and one out of two. */
+  private quantities(): Ends {
+    const entry = this.add('task', 'completionQuantity="2"');
+    const exit = this.add('userTask', 'startQuantity="2"');
+    this.connect(entry, exit);
+    return { entry, exit };
+  }
+
+  private adHoc(ordering: string, condition: string): string {
+    const content = `<bpmn:userTask id="${this.id()}"/><bpmn:serviceTask id="${this.id()}" fb:jobType="work"/>${condition}`;
+    return this.add('adHocSubProcess', `ordering="${ordering}"`, content);
+  }
+
+  /** A fork whose branches meet at a gateway that opens by the first of them and uses up the rest. */
+  private complex(blocks: readonly Block[]): Ends {
+    const ends = this.split('parallelGateway', 'task', blocks, false);
+    const exit = this.id();
+    const condition = `<bpmn:activationCondition ${formal}>=activationCount &gt;= 1</bpmn:activationCondition>`;
+    this.parts = this.parts.map((part) =>
+      part.startsWith(`<bpmn:task id="${ends.exit}" `)
+        ? `<bpmn:complexGateway id="${ends.exit}">${condition}</bpmn:complexGateway>`
+        : part,
+    );
+    this.parts.push(`<bpmn:task id="${exit}"/>`);
+    this.connect(ends.exit, exit);
+    return { entry: ends.entry, exit };
   }
 
   private split(fork: string, join: string, blocks: readonly Block[], conditional: boolean): Ends {
@@ -221,10 +312,13 @@ class Drawing {
       none: '',
       terminate: '<bpmn:terminateEventDefinition/>',
       error: '<bpmn:errorEventDefinition errorRef="e1"/>',
+      cancel: '<bpmn:cancelEventDefinition/>',
+      escalation: onEscalation,
     }[ending];
+    const tag = ending === 'cancel' ? 'transaction' : 'subProcess';
     const id = this.id();
     const content = [...this.scope(inner, definition), this.handler(handler)];
-    this.parts.push(`<bpmn:subProcess id="${id}">${content.join('')}</bpmn:subProcess>`);
+    this.parts.push(`<bpmn:${tag} id="${id}">${content.join('')}</bpmn:${tag}>`);
     const after = this.add('exclusiveGateway');
     const caught = this.add(
       'boundaryEvent',
@@ -233,6 +327,14 @@ class Drawing {
     );
     this.connect(id, after);
     this.connect(caught, after);
+    if (ending === 'cancel') {
+      const canceled = this.add('boundaryEvent', `attachedToRef="${id}"`, definition);
+      this.connect(canceled, after);
+    }
+    if (ending === 'escalation') {
+      const noted = this.add('boundaryEvent', `attachedToRef="${id}" cancelActivity="false"`, definition);
+      this.connect(noted, this.add('endEvent'));
+    }
     return { entry: id, exit: after };
   }
 
@@ -241,8 +343,18 @@ class Drawing {
     const outer = this.parts;
     this.parts = [];
     const error = '<bpmn:errorEventDefinition errorRef="e1"/>';
-    const definition = { message: onMessage, timer: timerOf('PT3H'), error }[handler];
-    const start = this.add('startEvent', `isInterrupting="${handler !== 'timer'}"`, definition);
+    const definition = {
+      message: onMessage,
+      timer: timerOf('PT3H'),
+      error,
+      signal: onSignal,
+      condition: onCondition,
+      escalation: onEscalation,
+      all: onMessage + onSignal,
+    }[handler];
+    const interrupts = !['timer', 'escalation', 'condition', 'all'].includes(handler);
+    const together = handler === 'all' ? 'parallelMultiple="true"' : '';
+    const start = this.add('startEvent', `isInterrupting="${interrupts}" ${together}`, definition);
     this.connect(start, this.add('userTask'));
     const content = this.parts.join('');
     this.parts = outer;
