@@ -1,13 +1,12 @@
-import { Empty, Pagination, Tabs } from 'antd';
+import { Pagination, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTasks } from '../../api/useTasks.query.ts';
-import { Failed } from '../../components/Failed.tsx';
+import { ListState } from '../../components/ListState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { useFresh } from '../../components/useFresh.ts';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { useSearchState } from '../../components/useSearchState.ts';
-import { WaitingRows } from '../../components/Waiting.tsx';
 import { TaskCards } from './TaskCards.tsx';
 import { TaskTable } from './TaskTable.tsx';
 
@@ -56,33 +55,28 @@ export function InboxPage() {
           ),
         }))}
       />
-      {tasks.isError ? (
-        <Failed error={tasks.error} retry={() => void tasks.refetch()} />
-      ) : shown === undefined ? (
-        <WaitingRows />
-      ) : shown.items.length === 0 ? (
-        <div className="fb-panel fb-empty">
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={search === '' ? t(EMPTY[view]) : t('common.noMatch', { search })}
-          />
-        </div>
-      ) : (
-        <>
-          <Rows tasks={shown.items} fresh={fresh} view={view} />
-          <Pagination
-            className="fb-pages"
-            align="end"
-            current={page}
-            pageSize={PAGE_SIZE}
-            total={shown.total}
-            hideOnSinglePage
-            showSizeChanger={false}
-            showTotal={(total) => t('common.total', { total })}
-            onChange={(next) => change({ page: String(next) })}
-          />
-        </>
-      )}
+      <ListState
+        query={tasks}
+        items={shown?.items}
+        none={search === '' ? t(EMPTY[view]) : t('common.noMatch', { search })}
+      >
+        {(items) => (
+          <>
+            <Rows tasks={items} fresh={fresh} view={view} />
+            <Pagination
+              className="fb-pages"
+              align="end"
+              current={page}
+              pageSize={PAGE_SIZE}
+              total={shown?.total ?? 0}
+              hideOnSinglePage
+              showSizeChanger={false}
+              showTotal={(total) => t('common.total', { total })}
+              onChange={(next) => change({ page: String(next) })}
+            />
+          </>
+        )}
+      </ListState>
     </Page>
   );
 }

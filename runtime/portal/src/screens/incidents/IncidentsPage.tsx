@@ -1,17 +1,16 @@
 import type { Incident } from '@flowbook/contract';
-import { App, Button, Empty } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDefinitions } from '../../api/useDefinitions.query.ts';
 import { useIncidents } from '../../api/useIncidents.query.ts';
 import { useRetryIncident } from '../../api/useRetryIncident.mutation.ts';
-import { Failed } from '../../components/Failed.tsx';
 import { failureText } from '../../components/failure-text.ts';
 import { incidentText } from '../../components/incident-text.ts';
+import { ListState } from '../../components/ListState.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCaseTitle } from '../../components/useCaseTitle.ts';
-import { WaitingRows } from '../../components/Waiting.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 
 /** Cases that cannot go on by themselves: why, and a way to try again. */
@@ -20,23 +19,17 @@ export function IncidentsPage() {
   const incidents = useIncidents();
   return (
     <Page title={t('nav.incidents')} subtitle={t('incidents.subtitle')}>
-      {incidents.isError ? (
-        <Failed error={incidents.error} retry={() => void incidents.refetch()} />
-      ) : incidents.isPending ? (
-        <WaitingRows />
-      ) : incidents.data.length === 0 ? (
-        <div className="fb-panel fb-empty">
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('incidents.none')} />
-        </div>
-      ) : (
-        <ul className="fb-cards fb-incidents">
-          {incidents.data.map((incident) => (
-            <li key={incident.id} className="fb-card">
-              <IncidentCard incident={incident} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ListState query={incidents} items={incidents.data} none={t('incidents.none')}>
+        {(items) => (
+          <ul className="fb-cards fb-incidents">
+            {items.map((incident) => (
+              <li key={incident.id} className="fb-card">
+                <IncidentCard incident={incident} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </ListState>
     </Page>
   );
 }

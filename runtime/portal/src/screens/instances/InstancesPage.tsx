@@ -1,12 +1,12 @@
 import { WarningFilled } from '@ant-design/icons';
 import { type Instance, InstanceStatus } from '@flowbook/contract';
-import { Empty, Select, Table } from 'antd';
+import { Select, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useDefinitions } from '../../api/useDefinitions.query.ts';
 import { useInstances } from '../../api/useInstances.query.ts';
 import { useMay } from '../../app/person.ts';
-import { Failed } from '../../components/Failed.tsx';
+import { ListState } from '../../components/ListState.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
@@ -16,7 +16,6 @@ import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { useFresh } from '../../components/useFresh.ts';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { useSearchState } from '../../components/useSearchState.ts';
-import { WaitingRows } from '../../components/Waiting.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 import { InstanceCards } from './InstanceCards.tsx';
 
@@ -77,86 +76,84 @@ export function InstancesPage() {
           onChange={(value) => change({ status: value })}
         />
       </div>
-      {instances.isError ? (
-        <Failed error={instances.error} retry={() => void instances.refetch()} />
-      ) : shown === undefined ? (
-        <WaitingRows />
-      ) : shown.items.length === 0 ? (
-        <div className="fb-panel fb-empty">
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={params.size === 0 ? t('cases.none') : t('common.noMatchFilter')}
-          />
-        </div>
-      ) : narrow ? (
-        <InstanceCards instances={shown.items} fresh={fresh} pagination={pagination} />
-      ) : (
-        <Table<Instance>
-          className="fb-table"
-          rowKey="id"
-          dataSource={shown.items}
-          pagination={pagination}
-          rowClassName={({ id }) => (fresh.has(id) ? 'fb-row fb-fresh' : 'fb-row')}
-          onRow={({ id }) => ({ onClick: () => navigate(`/instances/${id}`) })}
-          columns={[
-            {
-              title: t('cases.case'),
-              key: 'case',
-              render: (_, each) => (
-                <div className="fb-cell">
-                  <Link
-                    to={`/instances/${each.id}`}
-                    className="fb-strong"
-                    onClick={(event) => event.stopPropagation()}
-                  >
-                    {caseTitle(each.title, each.definitionName)}
-                  </Link>
-                  <span className="fb-secondary">
-                    {t('common.version', {
-                      name: pick(each.definitionName),
-                      version: each.definitionVersion,
-                    })}
-                  </span>
-                </div>
-              ),
-            },
-            {
-              title: t('filter.status'),
-              key: 'status',
-              width: 200,
-              render: (_, each) => (
-                <div className="fb-statuses">
-                  <StatusTag status={each.status} />
-                  {each.openIncidents > 0 && (
-                    <span className="fb-due-overdue">
-                      <WarningFilled aria-hidden /> {t('case.incidents', { count: each.openIncidents })}
-                    </span>
-                  )}
-                </div>
-              ),
-            },
-            {
-              title: t('cases.startedBy'),
-              key: 'by',
-              width: 150,
-              render: (_, each) => (each.startedBy === null ? t('cases.system') : pick(each.startedBy.name)),
-            },
-            {
-              title: t('cases.startedAt'),
-              key: 'started',
-              width: 150,
-              render: (_, each) => <Moment at={each.startedAt} layout="stack" />,
-            },
-            {
-              title: t('cases.endedAt'),
-              key: 'ended',
-              width: 150,
-              render: (_, each) =>
-                each.endedAt === null ? '–' : <Moment at={each.endedAt} layout="stack" />,
-            },
-          ]}
-        />
-      )}
+      <ListState
+        query={instances}
+        items={shown?.items}
+        none={params.size === 0 ? t('cases.none') : t('common.noMatchFilter')}
+      >
+        {(items) =>
+          narrow ? (
+            <InstanceCards instances={[...items]} fresh={fresh} pagination={pagination} />
+          ) : (
+            <Table<Instance>
+              className="fb-table"
+              rowKey="id"
+              dataSource={[...items]}
+              pagination={pagination}
+              rowClassName={({ id }) => (fresh.has(id) ? 'fb-row fb-fresh' : 'fb-row')}
+              onRow={({ id }) => ({ onClick: () => navigate(`/instances/${id}`) })}
+              columns={[
+                {
+                  title: t('cases.case'),
+                  key: 'case',
+                  render: (_, each) => (
+                    <div className="fb-cell">
+                      <Link
+                        to={`/instances/${each.id}`}
+                        className="fb-strong"
+                        onClick={(event) => event.stopPropagation()}
+                      >
+                        {caseTitle(each.title, each.definitionName)}
+                      </Link>
+                      <span className="fb-secondary">
+                        {t('common.version', {
+                          name: pick(each.definitionName),
+                          version: each.definitionVersion,
+                        })}
+                      </span>
+                    </div>
+                  ),
+                },
+                {
+                  title: t('filter.status'),
+                  key: 'status',
+                  width: 200,
+                  render: (_, each) => (
+                    <div className="fb-statuses">
+                      <StatusTag status={each.status} />
+                      {each.openIncidents > 0 && (
+                        <span className="fb-due-overdue">
+                          <WarningFilled aria-hidden /> {t('case.incidents', { count: each.openIncidents })}
+                        </span>
+                      )}
+                    </div>
+                  ),
+                },
+                {
+                  title: t('cases.startedBy'),
+                  key: 'by',
+                  width: 150,
+                  render: (_, each) =>
+                    each.startedBy === null ? t('cases.system') : pick(each.startedBy.name),
+                },
+                {
+                  title: t('cases.startedAt'),
+                  key: 'started',
+                  width: 150,
+                  render: (_, each) => <Moment at={each.startedAt} layout="stack" />,
+                },
+                {
+                  title: t('cases.endedAt'),
+                  key: 'ended',
+                  width: 150,
+                  render: (_, each) =>
+                    each.endedAt === null ? '–' : <Moment at={each.endedAt} layout="stack" />,
+                },
+              ]}
+            />
+          )
+        }
+      </ListState>
     </Page>
   );
 }

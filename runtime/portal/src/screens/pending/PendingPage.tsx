@@ -1,14 +1,12 @@
 import type { Task } from '@flowbook/contract';
-import { Empty } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePending } from '../../api/usePending.query.ts';
-import { Failed } from '../../components/Failed.tsx';
+import { ListState } from '../../components/ListState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useFresh } from '../../components/useFresh.ts';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { useSearchState } from '../../components/useSearchState.ts';
-import { WaitingRows } from '../../components/Waiting.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { PendingCards } from './PendingCards.tsx';
 import { PendingFilters } from './PendingFilters.tsx';
@@ -58,22 +56,13 @@ export function PendingPage() {
       }
     >
       <PendingFilters state={state} change={change} />
-      {pending.isError ? (
-        <Failed error={pending.error} retry={() => void pending.refetch()} />
-      ) : shown === undefined ? (
-        <WaitingRows />
-      ) : shown.items.length === 0 ? (
-        <div className="fb-panel fb-empty">
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={params.size === 0 ? t('pending.none') : t('common.noMatchFilter')}
-          />
-        </div>
-      ) : narrow ? (
-        <PendingCards {...rows} />
-      ) : (
-        <PendingTable {...rows} />
-      )}
+      <ListState
+        query={pending}
+        items={shown?.items}
+        none={params.size === 0 ? t('pending.none') : t('common.noMatchFilter')}
+      >
+        {() => (narrow ? <PendingCards {...rows} /> : <PendingTable {...rows} />)}
+      </ListState>
       {assigning !== null && <AssignDialog task={assigning} onClose={() => setAssigning(null)} />}
     </Page>
   );

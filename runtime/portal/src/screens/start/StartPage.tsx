@@ -1,13 +1,11 @@
 import type { Definition } from '@flowbook/contract';
-import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDefinitions } from '../../api/useDefinitions.query.ts';
-import { Failed } from '../../components/Failed.tsx';
+import { ListState } from '../../components/ListState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { useSearchState } from '../../components/useSearchState.ts';
-import { WaitingRows } from '../../components/Waiting.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
 import { byDomain, found } from './start-list.ts';
 
@@ -27,31 +25,26 @@ export function StartPage() {
         <SearchBox label={t('start.search')} value={search} onSearch={(text) => change({ search: text })} />
       }
     >
-      {definitions.isError ? (
-        <Failed error={definitions.error} retry={() => void definitions.refetch()} />
-      ) : definitions.isPending ? (
-        <WaitingRows />
-      ) : domains.length === 0 ? (
-        <div className="fb-panel fb-empty">
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={search === '' ? t('start.none') : t('common.noMatch', { search })}
-          />
-        </div>
-      ) : (
-        domains.map(({ domain, definitions: inDomain }) => (
-          <section key={domain.zh} className="fb-domain">
-            <h2>{pick(domain)}</h2>
-            <ul className="fb-tiles">
-              {inDomain.map((definition) => (
-                <li key={definition.key}>
-                  <Tile definition={definition} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))
-      )}
+      <ListState
+        query={definitions}
+        items={definitions.isPending ? undefined : domains}
+        none={search === '' ? t('start.none') : t('common.noMatch', { search })}
+      >
+        {(found) =>
+          found.map(({ domain, definitions: inDomain }) => (
+            <section key={domain.zh} className="fb-domain">
+              <h2>{pick(domain)}</h2>
+              <ul className="fb-tiles">
+                {inDomain.map((definition) => (
+                  <li key={definition.key}>
+                    <Tile definition={definition} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))
+        }
+      </ListState>
     </Page>
   );
 }
