@@ -1,8 +1,12 @@
 export type {
   Actor,
+  AddSigners,
+  AddToken,
   AssignTask,
   BroadcastSignal,
   CancelInstance,
+  CancelToken,
+  Change,
   ClaimTask,
   Command,
   CommandType,
@@ -11,18 +15,34 @@ export type {
   CompleteJob,
   CompleteTask,
   DefinitionRef,
+  DelegateTask,
   DeliverMessage,
   FailCall,
   FailJob,
   FireTimer,
+  HandBackTask,
+  HoldableCommand,
+  JumpTask,
+  MigrateInstance,
+  ModifyInstance,
+  MoveToken,
   ParentRef,
+  PlaceToken,
   ReleaseTask,
+  RemoveSigner,
+  RemoveToken,
+  ResumeInstance,
   RetryIncident,
+  ReturnTask,
   SetVariables,
   StartActivity,
   StartInstance,
+  SuspendInstance,
+  TakeBack,
+  TerminateInstance,
   ThrowError,
   ThrowEscalation,
+  TransferTask,
 } from './commands/command.ts';
 export type { Context } from './context.ts';
 export { type CompiledDecisions, compileDecisions } from './decisions/compile-decisions.ts';
@@ -32,6 +52,14 @@ export type { Problem } from './errors/problem.ts';
 export type { Rejection, RejectionCode } from './errors/rejection.ts';
 export type * from './events/event.ts';
 export { type Executed, execute } from './execution/execute.ts';
+export {
+  type Preview,
+  type PreviewCompletion,
+  type PreviewElement,
+  type Previewed,
+  type PreviewTask,
+  preview,
+} from './execution/preview.ts';
 export type { IncidentCode } from './execution/trouble.ts';
 export type { Json, Variables } from './json.ts';
 export type { Bilingual } from './model/bilingual.ts';

@@ -139,6 +139,96 @@ export const catalogue = {
   ),
   'engine.call-not-found': entry(409, '该子流程调用已经结束。', 'This call is over.'),
   'engine.incident-not-found': entry(409, '该异常已经处理完毕。', 'This incident has been resolved already.'),
+  'engine.task-paused': entry(
+    409,
+    '该任务正在等待他人处理，完成后才能继续办理。',
+    'This task waits for others; it goes on when they are done.',
+  ),
+  'engine.task-delegated': entry(
+    409,
+    '该任务已委派他人办理，归还后才能继续。',
+    'This task is being worked on by a delegate; it must be handed back first.',
+  ),
+  'engine.task-not-delegated': entry(
+    409,
+    '该任务没有被委派，无需归还。',
+    'This task has not been delegated.',
+  ),
+  'engine.same-person': entry(
+    422,
+    '该人员已经是此任务的办理人或签署人。',
+    'This person has the task, or signs it, already.',
+  ),
+  'engine.return-target-unknown': entry(
+    422,
+    '不能退回到该环节：它不是已办结的人工任务。',
+    'The task cannot be returned there: no completed task stands there.',
+  ),
+  'engine.return-target-not-before': entry(
+    422,
+    '该环节不在本任务之前的路径上，只能选择“办完后直接回到本任务”。',
+    'That task was completed beside this one; return to it only so that it comes straight back.',
+  ),
+  'engine.starter-unknown': entry(
+    422,
+    '无法退回发起人：流程由系统发起，或已停在发起环节。',
+    'The task cannot be returned to the starter: nobody is known, or it stands there already.',
+  ),
+  'engine.completion-not-found': entry(
+    409,
+    '没有可以撤回的办理记录。',
+    'There is no completion that could be taken back.',
+  ),
+  'engine.take-back-not-yours': entry(
+    403,
+    '只能撤回自己办结的任务。',
+    'Only whoever completed the task may take it back.',
+  ),
+  'engine.take-back-too-late': entry(
+    409,
+    '后续环节已有处理，不能撤回。',
+    'Something has been done after it, so it can no longer be taken back.',
+  ),
+  'engine.signers-invalid': entry(
+    422,
+    '加签人员填写有误。',
+    'The people to be added as signers are not valid.',
+  ),
+  'engine.signer-not-removable': entry(
+    422,
+    '该任务不是加签产生的，不能减签，请改用转办。',
+    'This task was not added, so its signer cannot be removed; transfer it instead.',
+  ),
+  'engine.last-signer': entry(422, '至少要保留一位签署人。', 'At least one signer has to remain.'),
+  'engine.instance-suspended': entry(
+    409,
+    '该流程实例已挂起，恢复后才能继续办理。',
+    'This case is suspended; it goes on when it is resumed.',
+  ),
+  'engine.instance-not-suspended': entry(409, '该流程实例没有被挂起。', 'This case is not suspended.'),
+  'engine.target-unknown': entry(422, '流程中没有该节点。', 'The process has no such element.'),
+  'engine.target-unsuitable': entry(422, '不能转到该节点。', 'The case cannot go on at that element.'),
+  'engine.branches-left-behind': entry(
+    409,
+    '跳转会使并行分支无法汇合，请选择同时取消这些分支，或改选其他节点。',
+    'The jump would leave parallel branches behind; have them canceled, or choose another element.',
+  ),
+  'engine.join-starves': entry(
+    409,
+    '调整后并行网关将永远无法汇合，请改选其他节点。',
+    'A parallel gateway could never join again after this change; choose another element.',
+  ),
+  'engine.token-not-found': entry(409, '该节点当前没有正在执行的令牌。', 'Nothing is active there any more.'),
+  'engine.modification-empty': entry(
+    422,
+    '调整后流程将没有任何待办，请改为终止该流程实例。',
+    'Nothing would be left to do; cancel the case instead.',
+  ),
+  'engine.migration-unsafe': entry(
+    409,
+    '该流程实例不能安全迁移到目标版本，请查看原因。',
+    'This case cannot be carried over to that version safely; see the reasons.',
+  ),
 
   'engine.signal-not-awaited': entry(409, '没有等待该信号的节点。', 'Nothing waits for this signal.'),
   'engine.condition-not-met': entry(409, '条件尚未满足。', 'The condition is not met.'),

@@ -1,4 +1,9 @@
 import type { Json, Variables } from '../json.ts';
+import type { ApprovalCommand } from './approval/approval-command.ts';
+import type { ModifyInstance } from './modify-command.ts';
+
+export type * from './approval/approval-command.ts';
+export type * from './modify-command.ts';
 
 /** Who asked. `system` is the host itself (timers, jobs, messages). */
 export interface Actor {
@@ -181,7 +186,21 @@ export type Command =
   | FailCall
   | SetVariables
   | RetryIncident
-  | CancelInstance;
+  | CancelInstance
+  | ApprovalCommand
+  | ModifyInstance;
+
+/** What may come for a suspended instance without anybody asking: it is kept until the instance is resumed. */
+export type HoldableCommand =
+  | CompleteJob
+  | FailJob
+  | ThrowError
+  | ThrowEscalation
+  | BroadcastSignal
+  | FireTimer
+  | DeliverMessage
+  | CompleteCall
+  | FailCall;
 
 export type CommandType = Command['type'];
 

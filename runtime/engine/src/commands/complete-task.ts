@@ -1,15 +1,14 @@
+import { findDecidable } from './approval/decidable.ts';
 import type { CompleteTask } from './command.ts';
 import type { Handler } from './handler.ts';
-import { findTask, heldByAnother, isHeldByAnother, taskNotFound } from './open-task.ts';
 import { writeSubmission } from './submission.ts';
 
 /** A person has done a task. One that nobody holds may be completed without claiming it first. */
 export const completeTask: Handler<CompleteTask> = (step, command) => {
   const { taskId, submission, variables, actor } = command;
-  const open = findTask(step, taskId);
-  if (open === undefined) return taskNotFound(taskId);
-  if (isHeldByAnother(open, actor)) return heldByAnother(open);
-  const { instance } = open;
+  const found = findDecidable(step, taskId, actor);
+  if (!found.ok) return found.rejection;
+  const { instance } = found.open;
   const { behavior, id: elementId } = instance.node;
   step.emit({
     type: 'task-completed',

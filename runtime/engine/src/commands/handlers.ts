@@ -1,5 +1,16 @@
 import type { Rejection } from '../errors/rejection.ts';
 import type { Step } from '../execution/step.ts';
+import { addSigners } from './approval/add-signers.ts';
+import { delegateTask } from './approval/delegate-task.ts';
+import { handBackTask } from './approval/hand-back-task.ts';
+import { jumpTask } from './approval/jump-task.ts';
+import { removeSigner } from './approval/remove-signer.ts';
+import { resumeInstance } from './approval/resume-instance.ts';
+import { returnTask } from './approval/return-task.ts';
+import { suspendInstance } from './approval/suspend-instance.ts';
+import { takeBack } from './approval/take-back.ts';
+import { terminateInstance } from './approval/terminate-instance.ts';
+import { transferTask } from './approval/transfer-task.ts';
 import { assignTask } from './assign-task.ts';
 import { broadcastSignal } from './broadcast-signal.ts';
 import { cancelInstance } from './cancel-instance.ts';
@@ -13,6 +24,7 @@ import { failCall } from './fail-call.ts';
 import { failJob } from './fail-job.ts';
 import { fireTimer } from './fire-timer.ts';
 import type { Handler } from './handler.ts';
+import { modifyInstance } from './modify-instance.ts';
 import { releaseTask } from './release-task.ts';
 import { retryIncident } from './retry-incident.ts';
 import { setVariables } from './set-variables.ts';
@@ -40,6 +52,18 @@ const handlers: { readonly [Type in CommandType]: Handler<Extract<Command, { typ
   'set-variables': setVariables,
   'retry-incident': retryIncident,
   'cancel-instance': cancelInstance,
+  'return-task': returnTask,
+  'take-back': takeBack,
+  'transfer-task': transferTask,
+  'delegate-task': delegateTask,
+  'hand-back-task': handBackTask,
+  'add-signers': addSigners,
+  'remove-signer': removeSigner,
+  'jump-task': jumpTask,
+  'terminate-instance': terminateInstance,
+  'suspend-instance': suspendInstance,
+  'resume-instance': resumeInstance,
+  'modify-instance': modifyInstance,
 };
 
 /** Hands a command to its file. */

@@ -29,6 +29,7 @@ export const startInstance: Handler<StartInstance> = (step, command) => {
     ...(businessKey === undefined ? {} : { businessKey }),
     ...(parent === undefined ? {} : { parent }),
     variables,
+    startEventId: start.id,
     actor,
   });
   beginAt(step, start, command.startPart);

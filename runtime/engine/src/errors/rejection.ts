@@ -15,7 +15,29 @@ export type RejectionCode =
   | 'engine.incident-not-found'
   | 'engine.signal-not-awaited'
   | 'engine.condition-not-met'
-  | 'engine.activity-not-available';
+  | 'engine.activity-not-available'
+  | 'engine.task-paused'
+  | 'engine.task-delegated'
+  | 'engine.task-not-delegated'
+  | 'engine.same-person'
+  | 'engine.return-target-unknown'
+  | 'engine.return-target-not-before'
+  | 'engine.starter-unknown'
+  | 'engine.completion-not-found'
+  | 'engine.take-back-not-yours'
+  | 'engine.take-back-too-late'
+  | 'engine.signers-invalid'
+  | 'engine.signer-not-removable'
+  | 'engine.last-signer'
+  | 'engine.instance-suspended'
+  | 'engine.instance-not-suspended'
+  | 'engine.target-unknown'
+  | 'engine.target-unsuitable'
+  | 'engine.branches-left-behind'
+  | 'engine.join-starves'
+  | 'engine.token-not-found'
+  | 'engine.modification-empty'
+  | 'engine.migration-unsafe';
 
 /** A command that was refused. Nothing happened. */
 export interface Rejection {

@@ -1,10 +1,13 @@
 import type { Actor, DefinitionRef, ParentRef } from '../commands/command.ts';
 import type { Json, Variables } from '../json.ts';
-import type { Repeat, ResumePoint } from '../state/instance-state.ts';
+import type { Repeat, ResumePoint, Service } from '../state/instance-state.ts';
+import type { Follows } from '../state/past.ts';
+import type { ApprovalEvent } from './approval-events.ts';
 import type { AwaitedEvent } from './awaited-events.ts';
 import type { CompensationEvent } from './compensation-events.ts';
 import type { ContainerEvent } from './container-events.ts';
 
+export type * from './approval-events.ts';
 export type * from './awaited-events.ts';
 export type * from './compensation-events.ts';
 export type * from './container-events.ts';
@@ -25,6 +28,8 @@ export interface InstanceStarted extends EventBase {
   readonly businessKey?: string;
   readonly parent?: ParentRef;
   readonly variables: Variables;
+  /** Where it began: what a return to the starter goes back to. */
+  readonly startEventId?: string;
   readonly actor: Actor;
 }
 export interface InstanceCompleted extends EventBase {
@@ -48,6 +53,8 @@ export interface InstanceCanceled extends EventBase {
   readonly parent?: ParentRef;
   /** Present when a called instance ended in this error, which nothing in it caught: its caller's call fails with it. */
   readonly errorCode?: string;
+  /** Present when whoever decided this task ended the instance (终止). */
+  readonly taskId?: string;
   readonly actor: Actor;
 }
 
@@ -69,6 +76,14 @@ export interface ElementEntered extends EventBase {
   readonly iteration?: number;
   /** It compensates an activity: the rollback that it belongs to. Its scope then holds the data of that time. */
   readonly rollbackId?: string;
+  /** A complex gateway opened, if only by one token. */
+  readonly opensJoin?: true;
+  /** The steps of the past right before it, where the tokens on `incoming` do not say. */
+  readonly follows?: Follows;
+  /** The person whom this visit asks, whomever the diagram names. */
+  readonly asks?: string;
+  /** It helps another element instance and gives no token when it ends. */
+  readonly serves?: Service;
 }
 /** An activity that runs several times has begun; `id` is its element instance, the runs are entered inside it. */
 export interface LoopStarted extends EventBase {
@@ -98,6 +113,8 @@ export interface ElementCanceled extends EventBase {
   readonly type: 'element-canceled';
   readonly id: string;
   readonly elementId: string;
+  /** What was done inside does not count any more: somebody went back to a step before it. */
+  readonly undone?: true;
 }
 /** An event subprocess interrupted the scope round it: tokens that lay on its flows are gone. */
 export interface TokensDropped extends EventBase {
@@ -108,6 +125,8 @@ export interface FlowTaken extends EventBase {
   readonly type: 'flow-taken';
   readonly flowId: string;
   readonly scopeId: string;
+  /** The steps of the past right before it. */
+  readonly follows?: Follows;
 }
 /** The named variables of a scope now have these values (whole values, not patches). */
 export interface VariablesSet extends EventBase {
@@ -374,6 +393,7 @@ export type EngineEvent =
   | IncidentResolved
   | AwaitedEvent
   | CompensationEvent
-  | ContainerEvent;
+  | ContainerEvent
+  | ApprovalEvent;
 
 export type EngineEventType = EngineEvent['type'];

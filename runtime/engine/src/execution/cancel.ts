@@ -3,14 +3,27 @@ import { dropIncidents } from './incidents.ts';
 import type { Step } from './step.ts';
 import { closeEventWaits, closeWork } from './waits.ts';
 
-/** Cancels an element instance with all that is inside it, innermost first, each with its own event. */
-export function cancel(step: Step, instance: ElementInstance): void {
+/**
+ * Cancels an element instance with all that is inside it, innermost first, each with its own event.
+ *
+ * @param undone what was done inside does not count any more
+ */
+export function cancel(step: Step, instance: ElementInstance, undone = false): void {
+  for (const helperId of step.draft.elements[instance.id]?.helpers ?? []) {
+    const helper = step.findInstance(helperId);
+    if (helper !== undefined) cancel(step, helper);
+  }
   if (step.draft.scopes[instance.id] !== undefined) cancelAllIn(step, instance.id);
   endRollbacks(step, instance);
   closeWork(step, instance);
   closeEventWaits(step, instance.id);
   dropIncidents(step, instance.id);
-  step.emit({ type: 'element-canceled', id: instance.id, elementId: instance.node.id });
+  step.emit({
+    type: 'element-canceled',
+    id: instance.id,
+    elementId: instance.node.id,
+    ...(undone ? { undone } : {}),
+  });
 }
 
 /** What is being undone for an element instance, inside it or by it stops with it. */

@@ -1,6 +1,8 @@
 import type { Variables } from '../json.ts';
 import type { OpenWait } from '../model/behavior.ts';
 import type { ElementNode } from '../model/process-model.ts';
+import type { Service } from '../state/instance-state.ts';
+import type { Follows } from '../state/past.ts';
 import type { ElementInstance } from './element-instance.ts';
 import { guard, raiseIncident } from './incidents.ts';
 import type { Step } from './step.ts';
@@ -15,6 +17,12 @@ export interface Entry {
   readonly run?: Run;
   /** Present where it compensates: the rollback, and the data of the time at which the activity was done. */
   readonly undoing?: { readonly rollbackId: string; readonly variables: Variables };
+  /** The steps of the past right before it; absent: those of its tokens, or the begin of its scope. */
+  readonly follows?: Follows;
+  /** The person whom it asks, whomever the diagram names. */
+  readonly asks?: string;
+  /** It helps another element instance. */
+  readonly serves?: Service;
 }
 
 export interface Run {
@@ -37,11 +45,8 @@ export function enter(step: Step, node: ElementNode, entry: Entry): void {
 }
 
 /** Emits `element-entered` and nothing else. */
-export function announce(
-  step: Step,
-  node: ElementNode,
-  { scopeId, incoming, run, undoing }: Entry,
-): ElementInstance {
+export function announce(step: Step, node: ElementNode, entry: Entry): ElementInstance {
+  const { scopeId, incoming, run, undoing, follows, asks, serves } = entry;
   const id = step.nextId();
   const opensScope =
     run !== undefined || undoing !== undefined || node.ownScope !== null || node.loop !== null;
@@ -55,6 +60,11 @@ export function announce(
     ...(run === undefined ? {} : { variables: run.variables, iteration: run.iteration }),
     ...(run?.isolated ? { isolated: true } : {}),
     ...undoing,
+    // Until it resets, it must be known what it opened for.
+    ...(node.type === 'complexGateway' && incoming !== undefined ? { opensJoin: true } : {}),
+    ...(follows === undefined ? {} : { follows }),
+    ...(asks === undefined ? {} : { asks }),
+    ...(serves === undefined ? {} : { serves }),
   });
   return {
     id,
@@ -82,7 +92,8 @@ export function begin(step: Step, instance: ElementInstance): void {
 
 const none: readonly OpenWait[] = [];
 
-function prepareBoundaries(step: Step, instance: ElementInstance): readonly OpenWait[] {
+/** Evaluates what the boundary events of an activity wait for. */
+export function prepareBoundaries(step: Step, instance: ElementInstance): readonly OpenWait[] {
   if (instance.node.boundaries.length === 0) return none;
   const openings: OpenWait[] = [];
   for (const index of instance.node.boundaries) {

@@ -8,6 +8,7 @@ import type { ProcessModel } from '../model/process-model.ts';
 import type { InstanceState } from '../state/instance-state.ts';
 import { runToRest } from './run.ts';
 import { Step } from './step.ts';
+import { doWhatWasHeld, whileSuspended } from './suspension.ts';
 
 export type Executed =
   | { readonly ok: true; readonly state: InstanceState; readonly events: readonly EngineEvent[] }
@@ -30,9 +31,11 @@ export function execute(
   const rejection = checkLife(state, command);
   if (rejection !== undefined) return { ok: false, rejection };
   const step = new Step(model, state, context);
-  const refused = handle(step, command);
+  const refused =
+    state?.status === 'suspended' ? whileSuspended(step, state, command) : handle(step, command);
   if (refused !== undefined) return { ok: false, rejection: refused };
   runToRest(step);
+  if (command.type === 'resume-instance') doWhatWasHeld(step, state?.held ?? []);
   return { ok: true, state: step.draft, events: step.events };
 }
 
@@ -43,6 +46,6 @@ function checkLife(state: InstanceState | null, command: Command): Rejection | u
     return reject('engine.instance-exists', `The instance ${state.instanceId} has been started already.`);
   }
   if (state === null) return reject('engine.instance-not-active', 'The instance has not been started.');
-  if (state.status === 'active') return undefined;
+  if (state.status === 'active' || state.status === 'suspended') return undefined;
   return reject('engine.instance-not-active', `The instance ${state.instanceId} is ${state.status}.`);
 }

@@ -2,6 +2,7 @@ import type { ElementNode, SequenceFlow } from '../model/process-model.ts';
 import { registerDone } from './compensation.ts';
 import type { ElementInstance } from './element-instance.ts';
 import { holds } from './evaluate.ts';
+import { staysForOthers } from './helpers.ts';
 import { guard } from './incidents.ts';
 import { completeScope } from './scope-completion.ts';
 import type { Step } from './step.ts';
@@ -13,6 +14,7 @@ import { closeEventWaits } from './waits.ts';
  * the element instance stays, with an incident.
  */
 export function leave(step: Step, instance: ElementInstance): void {
+  if (staysForOthers(step, instance)) return;
   if (instance.iteration !== undefined) {
     instance.node.loop?.iterationDone(step, instance, instance.iteration);
     return;

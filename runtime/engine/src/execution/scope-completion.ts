@@ -11,6 +11,10 @@ export function completeScope(step: Step, scopeId: string, lastElementId: string
   const { live, activated } = scopeOf(step.draft, scopeId);
   // A complex gateway that has opened resets first; it is looked at when everything has come to rest.
   if (live > 0 || activated !== undefined || isRolledBack(step, scopeId)) return;
+  if (step.unsettled !== null) {
+    step.unsettled.set(scopeId, lastElementId);
+    return;
+  }
   if (scopeId === 'root') {
     completeInstance(step, lastElementId);
     return;

@@ -7,7 +7,9 @@ import type { ProcessModel, SequenceFlow } from '../model/process-model.ts';
 import { apply } from '../state/appliers/index.ts';
 import { type Draft, openDraft } from '../state/draft.ts';
 import type { InstanceState } from '../state/instance-state.ts';
+import { type Follows, nothing } from '../state/past.ts';
 import { visibleVariables } from '../state/visible-variables.ts';
+import { beginOf, startOf, trailAfter } from './causes.ts';
 import type { ElementInstance } from './element-instance.ts';
 
 /** An event as an element states it; the step adds `seq` and `at`. */
@@ -53,7 +55,14 @@ export class Step {
   reserve: number;
   /** Whether conditions that are waited for must be looked at again. */
   dataChanged = false;
+  /**
+   * While tokens are moved by hand: scopes that have come to hold none, and the element reached last there. They are
+   * completed when all is moved, unless another token has begun in them meanwhile.
+   */
+  unsettled: Map<string, string> | null = null;
   readonly draft: Draft;
+  #left: Follows = nothing;
+  readonly #isNew: boolean;
 
   constructor(
     readonly model: ProcessModel,
@@ -61,16 +70,31 @@ export class Step {
     readonly context: Context,
   ) {
     this.draft = openDraft(state);
+    this.#isNew = state === null;
     this.environment = { now: context.now, timeZone: context.timeZone ?? 'UTC' };
     this.budget = context.stepLimit ?? 10_000;
     this.reserve = Math.floor(this.budget / 10);
   }
 
   emit(fact: Fact): void {
-    const event: EngineEvent = { ...fact, seq: this.draft.seq + 1, at: this.context.now };
-    apply(this.draft, event);
+    const event: EngineEvent = { ...this.#withCause(fact), seq: this.draft.seq + 1, at: this.context.now };
+    if (event.type === 'element-left')
+      this.#left = trailAfter(this.draft, [event.id], () => apply(this.draft, event));
+    else apply(this.draft, event);
     this.events.push(event);
     if (fact.type === 'variables-set' || fact.type === 'condition-opened') this.dataChanged = true;
+  }
+
+  /** Says of a token what it follows: what the element that was just left followed, else the begin of its scope. */
+  #withCause(fact: Fact): Fact {
+    if (fact.type === 'flow-taken' && this.#left.length > 0) return { ...fact, follows: this.#left };
+    if (fact.type !== 'element-entered' || fact.incoming !== undefined || fact.follows !== undefined)
+      return fact;
+    const isStart = this.#isNew && fact.scopeId === 'root';
+    const follows = isStart
+      ? startOf(this.draft, 'root')
+      : beginOf(this.draft, fact.scopeId, fact.rollbackId);
+    return follows.length > 0 ? { ...fact, follows } : fact;
   }
 
   nextId(): string {

@@ -2,7 +2,7 @@ import type { Expression } from '@flowbook/expressions';
 import type { FormBinding } from '../events/event.ts';
 import type { ElementInstance } from '../execution/element-instance.ts';
 import type { Step } from '../execution/step.ts';
-import type { Variables } from '../json.ts';
+import type { Json, Variables } from '../json.ts';
 import type { TimerDefinition } from '../time/timer-definition.ts';
 import type { ElementNode, SequenceFlow } from './process-model.ts';
 
@@ -63,6 +63,12 @@ export interface LoopBehavior {
   next(step: Step, activity: ElementInstance): void;
   /** One run has done its work. */
   iterationDone(step: Step, run: ElementInstance, iteration: number): void;
+  /** Begins a run anew that was done already, asking the same person. */
+  reopen(step: Step, activity: ElementInstance, iteration: number, asks: string | undefined): void;
+  /** Multi-instance only: begins one run more. */
+  add?(step: Step, activity: ElementInstance, item: Json, asks: string): void;
+  /** Multi-instance only: a run was taken away; the rest may be enough now. */
+  runRemoved?(step: Step, activity: ElementInstance): void;
 }
 
 export type OpenWait = (ownerId: string) => void;

@@ -1,4 +1,5 @@
 import type { InstanceState, ScopeState } from './instance-state.ts';
+import type { Follows } from './past.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Table<T> = { [id: string]: T };
@@ -26,8 +27,9 @@ interface DraftTables {
   loops: Table<InstanceState['loops'][string]>;
 }
 
-interface DraftScope extends Mutable<Omit<ScopeState, 'tokens'>> {
+interface DraftScope extends Mutable<Omit<ScopeState, 'tokens' | 'follows'>> {
   tokens: Table<number>;
+  follows?: Table<readonly Follows[]>;
 }
 
 export function openDraft(state: InstanceState | null): Draft {
@@ -35,7 +37,7 @@ export function openDraft(state: InstanceState | null): Draft {
   const scopes: Table<DraftScope> = {};
   for (const id of Object.keys(base.scopes)) {
     const scope = base.scopes[id];
-    if (scope !== undefined) scopes[id] = { ...scope, tokens: { ...scope.tokens } };
+    if (scope !== undefined) scopes[id] = draftScope(scope);
   }
   return {
     ...base,
@@ -56,6 +58,12 @@ export function openDraft(state: InstanceState | null): Draft {
     rollbacks: { ...base.rollbacks },
     adHoc: { ...base.adHoc },
   };
+}
+
+function draftScope(scope: ScopeState): DraftScope {
+  const { follows, ...rest } = scope;
+  const tokens = { ...scope.tokens };
+  return follows === undefined ? { ...rest, tokens } : { ...rest, tokens, follows: { ...follows } };
 }
 
 /** Before the first event. */

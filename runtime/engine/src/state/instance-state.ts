@@ -1,6 +1,7 @@
-import type { DefinitionRef, ParentRef } from '../commands/command.ts';
+import type { DefinitionRef, HoldableCommand, ParentRef } from '../commands/command.ts';
 import type { Json, Variables } from '../json.ts';
 import type { Compensable, RollbackState } from './compensable.ts';
+import type { Follows, Past } from './past.ts';
 
 /**
  * All that an instance needs to go on: plain JSON, nothing of its past. It equals the fold of the instance's events
@@ -38,9 +39,12 @@ export interface InstanceState {
   readonly compensable: readonly Compensable[];
   readonly rollbacks: { readonly [rollbackId: string]: RollbackState };
   readonly adHoc: { readonly [elementInstanceId: string]: AdHocState };
+  /** What has come for a suspended instance: it is done when the instance is resumed, in this order. */
+  readonly held?: readonly HoldableCommand[];
 }
 
-export type InstanceStatus = 'active' | 'completed' | 'terminated' | 'canceled';
+/** A suspended instance moves for nobody until it is resumed. */
+export type InstanceStatus = 'active' | 'suspended' | 'completed' | 'terminated' | 'canceled';
 
 export interface ScopeState {
   readonly parentId: string | null;
@@ -55,6 +59,10 @@ export interface ScopeState {
   readonly snapshot?: true;
   /** Complex gateways that have opened and wait for the rest of their tokens: the flows that they opened by. */
   readonly activated?: { readonly [elementId: string]: readonly string[] };
+  /** What its tokens have behind them. */
+  readonly past?: Past;
+  /** What the tokens on its flows follow, by flow id; the oldest token first. */
+  readonly follows?: { readonly [flowId: string]: readonly Follows[] };
 }
 
 export interface ElementState {
@@ -64,6 +72,22 @@ export interface ElementState {
   readonly iteration?: number;
   /** The rollback for which it compensates an activity. */
   readonly rollbackId?: string;
+  /** The steps of the past right before it. */
+  readonly follows?: Follows;
+  /** The person whom this visit asks, whomever the diagram names. */
+  readonly asks?: string;
+  /** It does not go on by itself: it helps another element instance, which waits for it. */
+  readonly serves?: Service;
+  /** Element instances that help this one and are still open. */
+  readonly helpers?: readonly string[];
+  /** People who sign after its own task, and have not been asked yet. */
+  readonly later?: readonly string[];
+}
+
+/** Why an element instance helps another one: a signer added to it, or a task that it was returned to and comes back from. */
+export interface Service {
+  readonly hostId: string;
+  readonly as: 'before' | 'alongside' | 'after' | 'return';
 }
 
 export interface LoopState {
@@ -75,10 +99,16 @@ export interface LoopState {
   readonly items?: readonly Json[];
   /** What each completed run has given, by its number. */
   readonly outputs: { readonly [iteration: string]: Json };
+  /** Runs that were taken away again: signers removed from a countersign. */
+  readonly removed?: number;
 }
 
 export interface TaskState {
   readonly assignee: string | null;
+  /** Present while the assignee works on it for this person, who completes it. */
+  readonly owner?: string;
+  /** It waits for signers before it, or for a task that it was returned to. */
+  readonly paused?: true;
 }
 
 export interface JobState {

@@ -1,4 +1,5 @@
 import { cancel } from '../../execution/cancel.ts';
+import { trailAfter } from '../../execution/causes.ts';
 import { announce } from '../../execution/enter.ts';
 import { leave } from '../../execution/leave.ts';
 import type { Behavior } from '../../model/behavior.ts';
@@ -26,8 +27,10 @@ export const readBoundaryEvent: ElementReader = (source, reader): Behavior => {
     enter: leave,
     ...(prepareWait === undefined ? {} : { prepareWait }),
     interrupt(step, node, host, payload) {
-      if (node.interrupting) cancel(step, host);
-      takeResult(step, announce(step, node, { scopeId: host.scopeId }), outputs, payload);
+      const follows = trailAfter(step.draft, [host.id], () => {
+        if (node.interrupting) cancel(step, host);
+      });
+      takeResult(step, announce(step, node, { scopeId: host.scopeId, follows }), outputs, payload);
     },
     complete: (step, instance, result) => takeResult(step, instance, outputs, result),
     facts: { event },

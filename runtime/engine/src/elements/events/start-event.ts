@@ -31,6 +31,7 @@ export const readStartEvent: ElementReader = (source, reader, surroundings) => {
       leave(step, instance);
     },
     ...(prepareWait === undefined ? {} : { prepareWait }),
+    // What it waited for has come, or its form was filled in anew after a return to the starter.
     complete: (step: Step, instance: ElementInstance, payload: Variables) => {
       closeEventWaits(step, instance.id);
       takeResult(step, instance, outputs, payload);

@@ -29,7 +29,11 @@ export function canStillCome(
 
 /** The nodes at which the other tokens of the scope stand: active elements, and the targets of flows that hold one. */
 function placesOf(step: Step, join: ElementNode, scopeId: string): readonly number[] {
-  const active = step.instancesIn(scopeId).map((instance) => instance.node.index);
+  const active = step
+    .instancesIn(scopeId)
+    // What only helps another element instance gives no token.
+    .filter(({ id }) => step.draft.elements[id]?.serves === undefined)
+    .map((instance) => instance.node.index);
   const onFlows = Object.keys(scopeOf(step.draft, scopeId).tokens).flatMap((flowId) => {
     const target = step.model.flowsById.get(flowId)?.target;
     return target === undefined || target === join.index ? [] : [target];

@@ -7,11 +7,13 @@ import { guard } from '../../execution/incidents.ts';
 import { leave } from '../../execution/leave.ts';
 import { withValue } from '../../execution/mapping.ts';
 import type { Step } from '../../execution/step.ts';
+import { Trouble } from '../../execution/trouble.ts';
 import { writeVariables } from '../../execution/write-variables.ts';
 import type { Json, Variables } from '../../json.ts';
 import type { LoopBehavior } from '../../model/behavior.ts';
 import type { Reader } from '../../model/reader.ts';
 import { childOf, type Source, textOf } from '../../model/source.ts';
+import type { LoopState } from '../../state/instance-state.ts';
 import { readItems } from './items.ts';
 import { endRun, loopStateOf } from './run.ts';
 
@@ -40,10 +42,17 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
     reader.problem('output-collection-incomplete', id, reason);
   }
 
-  const begin = (step: Step, activity: ElementInstance, iteration: number, item: Json) => {
+  const begin = (
+    step: Step,
+    activity: ElementInstance,
+    iteration: number,
+    item: Json,
+    person?: string | undefined,
+  ) => {
     const named = elementVariable === null ? {} : { [elementVariable]: item };
     const run = { iteration, variables: { loopCounter: iteration + 1, ...named }, isolated: true };
-    enter(step, activity.node, { scopeId: activity.id, run });
+    const asks = person === undefined ? {} : { asks: person };
+    enter(step, activity.node, { scopeId: activity.id, run, ...asks });
   };
 
   const start = (step: Step, activity: ElementInstance) => {
@@ -80,26 +89,77 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
     });
     if (!went) return;
     endRun(step, run, iteration, given);
-    const { total, started, completed } = loopStateOf(step, activity);
+    goOn(step, activity, isEnough);
+  };
+
+  const goOn = (step: Step, activity: ElementInstance, isEnough: boolean) => {
+    const { total, started, completed, removed = 0 } = loopStateOf(step, activity);
     if (isEnough) {
       cancelAllIn(step, activity.id);
       finish(step, activity);
-    } else if (completed === total) finish(step, activity);
+    } else if (completed + removed === total) finish(step, activity);
     else if (isSequential && started < (total ?? 0)) step.work.push({ loopId: activity.id });
+  };
+
+  const reopen = (step: Step, activity: ElementInstance, iteration: number, asks: string | undefined) => {
+    const kept = loopStateOf(step, activity).items;
+    const all = kept ?? itemsOrNone(step, step.variables(activity.scopeId));
+    begin(step, activity, iteration, all[iteration] ?? asks ?? null, asks);
+  };
+
+  /** Runs that were added stand in no collection, and a collection may have become unreadable meanwhile. */
+  const itemsOrNone = (step: Step, data: Variables): readonly Json[] => {
+    try {
+      return items(step, data);
+    } catch (error) {
+      if (error instanceof Trouble) return [];
+      throw error;
+    }
+  };
+
+  const add = (step: Step, activity: ElementInstance, item: Json, asks: string) => {
+    const { total } = loopStateOf(step, activity);
+    step.emit({ type: 'loop-extended', id: activity.id, elementId: id });
+    begin(step, activity, total ?? 0, item, asks);
+  };
+
+  const runRemoved = (step: Step, activity: ElementInstance) => {
+    const { completed, outputs } = loopStateOf(step, activity);
+    goOn(step, activity, completed > 0 && isEnoughNow(step, activity, completed, outputs));
+  };
+
+  /** A condition that cannot be worked out will say so at the next vote. */
+  const isEnoughNow = (
+    step: Step,
+    activity: ElementInstance,
+    completed: number,
+    outputs: Outputs,
+  ): boolean => {
+    try {
+      return condition !== null && holds(step, condition, dataOf(step, activity, completed, outputs));
+    } catch (error) {
+      if (error instanceof Trouble) return false;
+      throw error;
+    }
   };
 
   /** What a completion condition sees: the variables around the activity, the counters of BPMN, the results so far. */
   const dataAfter = (step: Step, activity: ElementInstance, iteration: number, given: Json | undefined) => {
-    const { total, started, completed, outputs } = loopStateOf(step, activity);
+    const { completed, outputs } = loopStateOf(step, activity);
+    const all = given === undefined ? outputs : { ...outputs, [iteration]: given };
+    return dataOf(step, activity, completed + 1, all);
+  };
+
+  const dataOf = (step: Step, activity: ElementInstance, completed: number, outputs: Outputs) => {
+    const { total, started, removed = 0 } = loopStateOf(step, activity);
     const counters = {
-      numberOfInstances: total,
-      numberOfActiveInstances: started - completed - 1,
-      numberOfCompletedInstances: completed + 1,
-      numberOfTerminatedInstances: 0,
+      numberOfInstances: (total ?? 0) - removed,
+      numberOfActiveInstances: started - completed - removed,
+      numberOfCompletedInstances: completed,
+      numberOfTerminatedInstances: removed,
     };
     const data: Variables = { ...step.variables(activity.scopeId), ...counters };
-    if (collected === null || given === undefined) return data;
-    return withValue(data, collected, inOrder({ ...outputs, [iteration]: given }));
+    return collected === null ? data : withValue(data, collected, inOrder(outputs));
   };
 
   const finish = (step: Step, activity: ElementInstance) => {
@@ -112,7 +172,7 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
     leave(step, activity);
   };
 
-  return { start, next, iterationDone };
+  return { start, next, iterationDone, reopen, add, runRemoved };
 }
 
 function readCondition(loop: Source, reader: Reader, id: string): Expression | null {
@@ -134,7 +194,9 @@ function readName(loop: Source, attribute: string, reader: Reader, id: string): 
   return path?.[0] ?? null;
 }
 
-function inOrder(outputs: { readonly [iteration: string]: Json }): readonly Json[] {
+type Outputs = LoopState['outputs'];
+
+function inOrder(outputs: Outputs): readonly Json[] {
   return Object.keys(outputs)
     .sort((a, b) => Number(a) - Number(b))
     .map((iteration) => outputs[iteration] ?? null);

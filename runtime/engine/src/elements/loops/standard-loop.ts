@@ -34,10 +34,13 @@ export function readStandardLoop(loop: Source, reader: Reader, id: string): Loop
     else leave(step, activity);
   };
 
-  const next = (step: Step, activity: ElementInstance) => {
+  const next = (step: Step, activity: ElementInstance) => begin(step, activity, undefined);
+
+  const begin = (step: Step, activity: ElementInstance, person: string | undefined) => {
     const { started } = loopStateOf(step, activity);
     const run = { iteration: started, variables: { loopCounter: started + 1 }, isolated: false };
-    enter(step, activity.node, { scopeId: activity.id, run });
+    const asks = person === undefined ? {} : { asks: person };
+    enter(step, activity.node, { scopeId: activity.id, run, ...asks });
   };
 
   const iterationDone = (step: Step, run: ElementInstance, iteration: number) => {
@@ -53,5 +56,8 @@ export function readStandardLoop(loop: Source, reader: Reader, id: string): Loop
     else leave(step, activity);
   };
 
-  return { start, next, iterationDone };
+  const reopen = (step: Step, activity: ElementInstance, _iteration: number, asks: string | undefined) =>
+    begin(step, activity, asks);
+
+  return { start, next, iterationDone, reopen };
 }

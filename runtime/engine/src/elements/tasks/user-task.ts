@@ -31,15 +31,23 @@ export const readUserTask: ElementReader = (source, reader, { lane }) => {
   const laneGroups = lane?.candidateGroup === null || lane === null ? [] : [lane.candidateGroup];
   const bound = form === undefined ? {} : { form };
 
+  const whose = (step: Step, data: Variables) => ({
+    assignee: assignee === null ? null : evaluateText(step, assignee, data),
+    candidateUsers: users === null ? [] : evaluateList(step, users, data),
+    candidateGroups: groups === null ? laneGroups : evaluateList(step, groups, data),
+  });
+
   const enter = (step: Step, instance: ElementInstance) => {
     const scopeId = step.dataScope(instance);
     const before = step.variables(scopeId);
-    const prefilled = mapOnto(step, inputs, before, before);
+    const person = step.draft.elements[instance.id]?.asks;
+    // Whoever is asked again, or signs too, finds the document as it is: it is not prefilled anew.
+    const prefilled = person === undefined ? mapOnto(step, inputs, before, before) : {};
     const data = inputs.length === 0 ? before : { ...before, ...prefilled };
     const task = {
-      assignee: assignee === null ? null : evaluateText(step, assignee, data),
-      candidateUsers: users === null ? [] : evaluateList(step, users, data),
-      candidateGroups: groups === null ? laneGroups : evaluateList(step, groups, data),
+      ...(person === undefined
+        ? whose(step, data)
+        : { assignee: person, candidateUsers: [], candidateGroups: [] }),
       dueAt: dueDate === null ? null : evaluateDueDate(step, dueDate, data),
     };
     writeVariables(step, scopeId, prefilled);

@@ -1,7 +1,9 @@
 import type { CallCanceled, CallCompleted, CallFailed, CallStarted } from '../../events/event.ts';
 import type { Draft } from '../draft.ts';
+import { markActed } from '../past.ts';
 
 export function applyCallStarted(draft: Draft, event: CallStarted): void {
+  markActed(draft, event.elementInstanceId);
   draft.calls[event.callId] = { elementInstanceId: event.elementInstanceId };
 }
 

@@ -1,6 +1,14 @@
 import type { EngineEvent, EngineEventType } from '../../events/event.ts';
 import type { Draft } from '../draft.ts';
 import {
+  applySignerRemoved,
+  applySignersAdded,
+  applyTaskContinued,
+  applyTaskDelegated,
+  applyTaskHandedBack,
+  applyTaskPaused,
+} from './approval.ts';
+import {
   applyConditionClosed,
   applyConditionLapsed,
   applyConditionMet,
@@ -33,13 +41,25 @@ import {
 } from './element.ts';
 import { applyIncidentRaised, applyIncidentResolved } from './incident.ts';
 import {
+  applyCommandHeld,
   applyInstanceCanceled,
   applyInstanceCompleted,
+  applyInstanceResumed,
   applyInstanceStarted,
+  applyInstanceSuspended,
   applyInstanceTerminated,
 } from './instance.ts';
 import { applyJobCanceled, applyJobCompleted, applyJobCreated, applyJobFailed } from './job.ts';
-import { applyIterationCompleted, applyLoopStarted } from './loop.ts';
+import {
+  applyIterationCompleted,
+  applyIterationReopened,
+  applyLoopExtended,
+  applyLoopStarted,
+  applyRunRemoved,
+} from './loop.ts';
+import { applyMessageReceived, applyMessageSent, applySignalReceived } from './message.ts';
+import { applyInstanceMigrated } from './migration.ts';
+import { applyStepsUndone, applyTokenPlaced, applyTokenRemoved } from './past.ts';
 import { applySubscriptionClosed, applySubscriptionOpened } from './subscription.ts';
 import {
   applyTaskAssigned,
@@ -88,9 +108,9 @@ const appliers: { readonly [Type in EngineEventType]: Applier<Type> } = {
   'timer-fired': applyTimerGone,
   'timer-canceled': applyTimerGone,
   'subscription-opened': applySubscriptionOpened,
-  'message-received': leaveUnchanged,
+  'message-received': applyMessageReceived,
   'subscription-closed': applySubscriptionClosed,
-  'message-sent': leaveUnchanged,
+  'message-sent': applyMessageSent,
   'call-started': applyCallStarted,
   'call-completed': applyCallEnded,
   'call-failed': applyCallEnded,
@@ -101,9 +121,9 @@ const appliers: { readonly [Type in EngineEventType]: Applier<Type> } = {
   'incident-raised': applyIncidentRaised,
   'incident-resolved': applyIncidentResolved,
   'signal-subscription-opened': applySignalSubscriptionOpened,
-  'signal-received': leaveUnchanged,
+  'signal-received': applySignalReceived,
   'signal-subscription-closed': applySignalSubscriptionClosed,
-  'signal-thrown': leaveUnchanged,
+  'signal-thrown': applyMessageSent,
   'condition-opened': applyConditionOpened,
   'condition-met': applyConditionMet,
   'condition-lapsed': applyConditionLapsed,
@@ -120,6 +140,28 @@ const appliers: { readonly [Type in EngineEventType]: Applier<Type> } = {
   'gateway-activated': applyGatewayActivated,
   'gateway-reset': applyGatewayReset,
   'call-escalated': leaveUnchanged,
+  'task-returned': leaveUnchanged,
+  'task-taken-back': leaveUnchanged,
+  'task-transferred': leaveUnchanged,
+  'task-delegated': applyTaskDelegated,
+  'task-handed-back': applyTaskHandedBack,
+  'task-paused': applyTaskPaused,
+  'task-continued': applyTaskContinued,
+  'signers-added': applySignersAdded,
+  'signer-removed': applySignerRemoved,
+  'run-removed': applyRunRemoved,
+  'loop-extended': applyLoopExtended,
+  'iteration-reopened': applyIterationReopened,
+  'task-jumped': leaveUnchanged,
+  'steps-undone': applyStepsUndone,
+  'token-placed': applyTokenPlaced,
+  'token-removed': applyTokenRemoved,
+  'instance-suspended': applyInstanceSuspended,
+  'instance-resumed': applyInstanceResumed,
+  'command-held': applyCommandHeld,
+  'instance-modified': leaveUnchanged,
+  'instance-migrated': applyInstanceMigrated,
+  'task-migrated': leaveUnchanged,
 };
 
 /** Changes the draft by one event. */

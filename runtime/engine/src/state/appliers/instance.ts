@@ -1,11 +1,15 @@
 import type {
+  CommandHeld,
   InstanceCanceled,
   InstanceCompleted,
+  InstanceResumed,
   InstanceStarted,
+  InstanceSuspended,
   InstanceTerminated,
 } from '../../events/event.ts';
 import { type Draft, scopeOf } from '../draft.ts';
 import type { InstanceStatus } from '../instance-state.ts';
+import { noteStep } from '../past.ts';
 
 export function applyInstanceStarted(draft: Draft, event: InstanceStarted): void {
   draft.instanceId = event.instanceId;
@@ -13,6 +17,23 @@ export function applyInstanceStarted(draft: Draft, event: InstanceStarted): void
   if (event.businessKey !== undefined) draft.businessKey = event.businessKey;
   if (event.parent !== undefined) draft.parent = event.parent;
   draft.scopes.root = { parentId: null, variables: event.variables, tokens: {}, live: 0 };
+  const { startEventId: elementId, actor } = event;
+  if (elementId === undefined) return;
+  const by = actor.kind === 'user' ? { by: actor.id } : {};
+  noteStep(draft, 'root', event.seq, { elementId, follows: [], ...by });
+}
+
+export function applyInstanceSuspended(draft: Draft, _event: InstanceSuspended): void {
+  draft.status = 'suspended';
+}
+
+export function applyCommandHeld(draft: Draft, event: CommandHeld): void {
+  draft.held = [...(draft.held ?? []), event.command];
+}
+
+export function applyInstanceResumed(draft: Draft, _event: InstanceResumed): void {
+  draft.status = 'active';
+  delete draft.held;
 }
 
 export function applyInstanceCompleted(draft: Draft, _event: InstanceCompleted): void {
@@ -31,6 +52,7 @@ export function applyInstanceCanceled(draft: Draft, _event: InstanceCanceled): v
 function end(draft: Draft, status: InstanceStatus): void {
   const { variables } = scopeOf(draft, 'root');
   draft.status = status;
+  delete draft.held;
   draft.scopes = { root: { parentId: null, variables, tokens: {}, live: 0 } };
   draft.gathered = {};
   draft.compensable = [];

@@ -1,4 +1,10 @@
-import type { IterationCompleted, LoopStarted } from '../../events/event.ts';
+import type {
+  IterationCompleted,
+  IterationReopened,
+  LoopExtended,
+  LoopStarted,
+  RunRemoved,
+} from '../../events/event.ts';
 import type { Draft } from '../draft.ts';
 
 export function applyLoopStarted(draft: Draft, event: LoopStarted): void {
@@ -18,4 +24,24 @@ export function applyIterationCompleted(draft: Draft, event: IterationCompleted)
 export function countStarted(draft: Draft, id: string): void {
   const loop = draft.loops[id];
   if (loop !== undefined) draft.loops[id] = { ...loop, started: loop.started + 1 };
+}
+
+export function applyLoopExtended(draft: Draft, event: LoopExtended): void {
+  const loop = draft.loops[event.id];
+  if (loop !== undefined) draft.loops[event.id] = { ...loop, total: (loop.total ?? 0) + 1 };
+}
+
+/** Of runs that come one after the other the reopened one is the next; of parallel ones it begins beside the others. */
+export function applyIterationReopened(draft: Draft, event: IterationReopened): void {
+  const loop = draft.loops[event.id];
+  if (loop === undefined) return;
+  const { [event.iteration]: _void, ...outputs } = loop.outputs;
+  const inTurn = loop.items !== undefined || loop.total === null;
+  const started = inTurn ? event.iteration : loop.started - 1;
+  draft.loops[event.id] = { ...loop, started, completed: loop.completed - 1, outputs };
+}
+
+export function applyRunRemoved(draft: Draft, event: RunRemoved): void {
+  const loop = draft.loops[event.id];
+  if (loop !== undefined) draft.loops[event.id] = { ...loop, removed: (loop.removed ?? 0) + 1 };
 }

@@ -7,6 +7,7 @@ import type {
   TaskReleased,
 } from '../../events/event.ts';
 import type { Draft } from '../draft.ts';
+import { forgetRuns, markActed, noteStep } from '../past.ts';
 
 export function applyTaskCreated(draft: Draft, event: TaskCreated): void {
   draft.tasks[event.taskId] = { assignee: event.assignee };
@@ -24,8 +25,28 @@ export function applyTaskAssigned(draft: Draft, event: TaskAssigned): void {
   hand(draft, event.taskId, event.assignee);
 }
 
+/** The completion becomes a step of the past; that of an added signer only shows that something was done. */
 export function applyTaskCompleted(draft: Draft, event: TaskCompleted): void {
-  delete draft.tasks[event.taskId];
+  const { taskId, elementId, seq, actor } = event;
+  delete draft.tasks[taskId];
+  const element = draft.elements[taskId];
+  if (element === undefined) return;
+  if (element.serves !== undefined || element.rollbackId !== undefined) {
+    markActed(draft, taskId);
+    return;
+  }
+  const { scopeId, iteration } = element;
+  // A standard loop may go round without end: only its last run stays in the past.
+  if (draft.loops[scopeId]?.total === null) forgetRuns(draft, scopeId);
+  const { follows = [] } = draft.elements[taskId] ?? element;
+  noteStep(draft, scopeId, seq, {
+    elementId,
+    follows,
+    taskId,
+    ...(actor.kind === 'user' ? { by: actor.id } : {}),
+    ...(iteration === undefined ? {} : { iteration }),
+  });
+  draft.elements[taskId] = { ...(draft.elements[taskId] ?? element), follows: [seq] };
 }
 
 export function applyTaskCanceled(draft: Draft, event: TaskCanceled): void {

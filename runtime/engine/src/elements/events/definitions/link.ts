@@ -1,3 +1,4 @@
+import { trailAfter } from '../../../execution/causes.ts';
 import type { ElementInstance } from '../../../execution/element-instance.ts';
 import { enter } from '../../../execution/enter.ts';
 import type { Step } from '../../../execution/step.ts';
@@ -30,7 +31,9 @@ function jump(step: Step, instance: ElementInstance): Onward {
       other.behavior.facts.event?.linkName === linkName,
   );
   if (target === undefined) throw new Error(`Broken invariant: the link of ${node.id} leads nowhere.`);
-  step.emit({ type: 'element-left', id: instance.id, elementId: node.id });
-  enter(step, target, { scopeId });
+  const follows = trailAfter(step.draft, [instance.id], () => {
+    step.emit({ type: 'element-left', id: instance.id, elementId: node.id });
+  });
+  enter(step, target, { scopeId, follows });
   return 'taken over';
 }

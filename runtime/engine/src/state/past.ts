@@ -1,0 +1,144 @@
+import { type Draft, scopeOf } from './draft.ts';
+
+/**
+ * What the tokens of an instance have behind them, as far as a person may want to go back to it: the last completion of
+ * each user task, the start, and the last opening of each join. Bounded by the model, never by the length of a history.
+ *
+ * Steps are numbered by the `seq` of the event that made them; a token or an element instance carries in `follows` the
+ * numbers of the steps right before it. The steps reached from there are exactly those that it descends from, loops and
+ * parallel branches included.
+ */
+export interface PastStep {
+  readonly elementId: string;
+  /** The steps right before this one. */
+  readonly follows: Follows;
+  /** Of a task or the start: the person who did it. */
+  readonly by?: string;
+  readonly taskId?: string;
+  /** Of one run of a looping activity that still goes on. */
+  readonly iteration?: number;
+  /** Of a join: the tokens that it used up. */
+  readonly tokens?: readonly PastToken[];
+  /** Something was done after it that nobody can take back: a job, a message, a call, the word of an added signer. */
+  readonly acted?: true;
+}
+
+export interface PastToken {
+  readonly flowId: string;
+  readonly follows: Follows;
+}
+
+export type Follows = readonly number[];
+
+export interface Past {
+  readonly [seq: string]: PastStep;
+}
+
+export const nothing: Follows = [];
+
+/** Every number once, ascending. */
+export function joined(lists: readonly Follows[]): Follows {
+  const [only = nothing, ...others] = lists.filter((list) => list.length > 0);
+  return others.length === 0 ? only : [...new Set([only, ...others].flat())].sort((a, b) => a - b);
+}
+
+/**
+ * Notes a step in its scope. It takes the place of the one before at the same element (and run): whatever followed that
+ * one follows what came before it instead.
+ */
+export function noteStep(draft: Draft, scopeId: string, seq: number, step: PastStep): void {
+  const scope = scopeOf(draft, scopeId);
+  const same = Object.entries(scope.past ?? {})
+    .filter(([, other]) => other.elementId === step.elementId && other.iteration === step.iteration)
+    .map(([old]) => Number(old));
+  scope.past = { ...scope.past, [seq]: step };
+  const latest = Math.max(seq, ...same);
+  for (const old of [...same, seq]) if (old !== latest) forget(draft, scopeId, old);
+}
+
+/** Takes out all completed runs of a looping activity. */
+export function forgetRuns(draft: Draft, scopeId: string): void {
+  for (const [seq, step] of Object.entries(draft.scopes[scopeId]?.past ?? {})) {
+    if (step.iteration !== undefined) forget(draft, scopeId, Number(seq));
+  }
+}
+
+/** Takes a step out; what followed it follows what came before it. */
+export function forget(draft: Draft, scopeId: string, seq: number): void {
+  const scope = scopeOf(draft, scopeId);
+  const gone = scope.past?.[seq];
+  if (gone === undefined) return;
+  const { [seq]: _gone, ...rest } = scope.past ?? {};
+  if (Object.keys(rest).length > 0) scope.past = rest;
+  else delete scope.past;
+  for (const id of Object.keys(draft.elements)) {
+    const element = draft.elements[id];
+    if (element?.follows?.includes(seq)) draft.elements[id] = withFollows(element, seq, gone.follows);
+  }
+  for (const other of Object.values(draft.scopes)) {
+    if (other.past !== undefined) other.past = bypassAll(other.past, seq, gone.follows);
+    for (const [flowId, tokens] of Object.entries(other.follows ?? {})) {
+      if (other.follows !== undefined)
+        other.follows[flowId] = tokens.map((follows) => replaced(follows, seq, gone.follows));
+    }
+  }
+}
+
+/** What a scope has behind it becomes part of what the scope round it has. */
+export function foldPast(draft: Draft, fromId: string, intoId: string): void {
+  for (const seq of Object.keys(draft.scopes[fromId]?.past ?? {})) {
+    // Read anew each time: a step taken over may replace another that this one follows.
+    const step = draft.scopes[fromId]?.past?.[seq];
+    if (step === undefined) continue;
+    const { iteration: _run, ...lasting } = step;
+    noteStep(draft, intoId, Number(seq), lasting);
+  }
+}
+
+/** The steps of a past that nothing in it follows: what comes next follows these. */
+export function lastOf(past: Past): Follows {
+  const followed = new Set(Object.values(past).flatMap(({ follows }) => follows));
+  return Object.keys(past)
+    .map(Number)
+    .filter((seq) => !followed.has(seq));
+}
+
+/** Marks that something was done which cannot be taken back. */
+export function markActed(draft: Draft, elementInstanceId: string): void {
+  const element = draft.elements[elementInstanceId];
+  for (const seq of element?.follows ?? nothing) {
+    for (const scope of Object.values(draft.scopes)) {
+      const step = scope.past?.[seq];
+      if (step !== undefined && step.acted === undefined)
+        scope.past = { ...scope.past, [seq]: { ...step, acted: true } };
+    }
+  }
+}
+
+function bypassAll(past: Past, seq: number, before: Follows): Past {
+  if (!Object.values(past).some((step) => mentions(step, seq))) return past;
+  return Object.fromEntries(Object.entries(past).map(([key, step]) => [key, bypass(step, seq, before)]));
+}
+
+function bypass(step: PastStep, seq: number, before: Follows): PastStep {
+  if (!mentions(step, seq)) return step;
+  const follows = replaced(step.follows, seq, before);
+  if (step.tokens === undefined) return { ...step, follows };
+  const tokens = step.tokens.map((token) => ({ ...token, follows: replaced(token.follows, seq, before) }));
+  return { ...step, follows, tokens };
+}
+
+function mentions({ follows, tokens }: PastStep, seq: number): boolean {
+  return follows.includes(seq) || (tokens?.some((token) => token.follows.includes(seq)) ?? false);
+}
+
+function replaced(follows: Follows, seq: number, before: Follows): Follows {
+  if (!follows.includes(seq)) return follows;
+  return joined([follows.filter((other) => other !== seq), before]);
+}
+
+function withFollows<T extends { readonly follows?: Follows }>(item: T, seq: number, before: Follows): T {
+  const { follows = nothing, ...rest } = item;
+  const now = replaced(follows, seq, before);
+  return (now.length === 0 ? rest : { ...rest, follows: now }) as T;
+}
