@@ -39,6 +39,8 @@ export interface Construct extends Play {
   readonly title: string;
   /** Clause of the BPMN 2.0.2 specification (formal/2013-12-09). */
   readonly clause: string;
+  /** Which of several executable processes. */
+  readonly processId?: string;
   /** Present: the compiler refuses the diagram with this code, at this element. */
   readonly refused?: { readonly code: string; readonly elementId?: string };
   readonly expect?: {
@@ -51,6 +53,7 @@ export interface Construct extends Play {
     /** Elements at which the instance stands at the end, in the order of their ids. */
     readonly active?: readonly string[];
     readonly compensated?: readonly string[];
+    readonly jobInputs?: readonly Values[];
     readonly status: string;
     readonly variables?: Values;
     readonly incidents?: readonly string[];

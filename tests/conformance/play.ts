@@ -19,6 +19,7 @@ export interface Outcome {
   readonly escalations: readonly string[];
   readonly active: readonly string[];
   readonly compensated: readonly string[];
+  readonly jobInputs: readonly unknown[];
   readonly status: string;
   readonly variables: unknown;
   readonly incidents: readonly string[];
@@ -83,6 +84,7 @@ class World {
         .map((element) => element.elementId)
         .sort(),
       compensated: of('compensation-started').map((event) => event.elementId),
+      jobInputs: of('job-created').map((event) => event.input),
       status: ended === undefined ? 'active' : ended.type.replace('instance-', ''),
       variables: this.state?.scopes.root?.variables ?? null,
       incidents: of('incident-raised').map((event) => event.code),

@@ -11,7 +11,8 @@ export type Verdict =
 
 /** Compiles and plays one construct and compares what happened with what the specification demands. */
 export async function judge({ xml, construct }: NamedConstruct): Promise<Verdict> {
-  const compiled = await compile(xml);
+  const { processId } = construct;
+  const compiled = await compile(xml, processId === undefined ? {} : { processId });
   if (construct.refused !== undefined) return judgeRefusal(compiled, construct.refused);
   if (!compiled.ok) return failed(`refused by compile: ${JSON.stringify(compiled.problems)}`);
   const outcome = playOn(compiled.model, construct);

@@ -5,6 +5,7 @@ import { parseXml } from './parse-xml.ts';
 import { findExecutableProcess } from './pick-executable.ts';
 import type { ProcessModel } from './process-model.ts';
 import { Reader } from './reader.ts';
+import { checkCollaborations } from './rules/collaborations.ts';
 import { checkDocument, checkModel } from './rules/index.ts';
 
 export type Compiled =
@@ -20,16 +21,19 @@ export type Compiled =
  * Reads a BPMN 2.0 diagram into a model that `execute` can run. Whatever could not be run exactly as it is drawn is
  * refused, with every problem that was found; it never throws. What Camunda 7 or 8 have written in it is taken over as
  * far as it has a counterpart here, the rest is listed as warnings.
+ *
+ * @param options `processId`: which process, where the document has several that are executable
  */
-export async function compile(xml: string): Promise<Compiled> {
+export async function compile(xml: string, options: { readonly processId?: string } = {}): Promise<Compiled> {
   const parsed = await parseXml(xml);
   if (!parsed.ok) return { ok: false, problems: parsed.problems };
   const reader = new Reader(parsed.definitions);
   reader.problems.push(...parsed.problems);
-  const drawn = findExecutableProcess(parsed.definitions, reader);
+  const drawn = findExecutableProcess(parsed.definitions, reader, options.processId);
   if (drawn === undefined) return { ok: false, problems: reader.problems };
   const scopes = collectScopes(drawn, reader);
   checkDocument(scopes, reader);
+  checkCollaborations(parsed.definitions, reader);
   const model = buildModel(scopes, reader);
   checkModel(model, reader);
   return reader.problems.length > 0

@@ -2,13 +2,27 @@ import type { Reader } from './reader.ts';
 import { childrenOf, type Source } from './source.ts';
 
 /**
- * The one process of a document that is to run. Other pools may be drawn round it, as partners that are not executable;
- * a single process need not say that it is.
+ * The process of a document that is to run: the one that is asked for, else the only executable one. Other pools may be drawn
+ * round it; a single process need not say that it is executable. Several executable pools are several processes, which are
+ * compiled one by one and meet by their messages.
+ *
+ * @param processId which of several executable processes
  */
-export function findExecutableProcess(definitions: Source, reader: Reader): Source | undefined {
+export function findExecutableProcess(
+  definitions: Source,
+  reader: Reader,
+  processId?: string,
+): Source | undefined {
   const processes = childrenOf(definitions, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
-  const executable = processes.filter((candidate) => candidate.get('isExecutable') === true);
-  const [only, second] = executable.length > 0 ? executable : processes;
+  const asked = processId === undefined ? undefined : processes.find(({ id }) => id === processId);
+  if (processId !== undefined && asked === undefined) {
+    reader.problem('process-missing', processId, `The document has no process ${processId}.`);
+    return undefined;
+  }
+  const executable = (asked === undefined ? processes : [asked]).filter(
+    (candidate) => candidate.get('isExecutable') === true,
+  );
+  const [only, second] = executable.length > 0 ? executable : asked === undefined ? processes : [asked];
   if (only === undefined) {
     reader.problem('process-missing', null, 'The document has no process at all.');
     return undefined;

@@ -3,6 +3,7 @@ import type { Problem } from '../errors/problem.ts';
 import type { FormBinding } from '../events/event.ts';
 import type { Mapping } from '../execution/mapping.ts';
 import { faultOf, type TimerDefinition } from '../time/timer-definition.ts';
+import { associationLines } from './data-associations.ts';
 import type { LaneRef } from './process-model.ts';
 import { childOf, childrenOf, extensionsOf, type Source, textOf } from './source.ts';
 
@@ -51,8 +52,25 @@ export class Reader {
       : this.expression(JSON.stringify({ var: text }), elementId);
   }
 
-  /** `fb:input`, `fb:output` (attribute `target`) or `fb:assignment` (attribute `variable`) in their order. */
+  /**
+   * `fb:input`, `fb:output` (attribute `target`) or `fb:assignment` (attribute `variable`) in their order, after what data
+   * associations say.
+   */
   mappings(source: Source, type: 'fb:Input' | 'fb:Output' | 'fb:Assignment'): readonly Mapping[] {
+    return [...this.associations(source, type), ...this.ownMappings(source, type)];
+  }
+
+  private associations(source: Source, type: 'fb:Input' | 'fb:Output' | 'fb:Assignment'): readonly Mapping[] {
+    if (type === 'fb:Assignment') return [];
+    const id = idOf(source);
+    const kind = type === 'fb:Input' ? 'input' : 'output';
+    return associationLines(source, kind, this).flatMap((line) => {
+      const target = this.path(line.target, id);
+      return target === null ? [] : [{ target, expression: this.expression(line.expression, id) }];
+    });
+  }
+
+  private ownMappings(source: Source, type: 'fb:Input' | 'fb:Output' | 'fb:Assignment'): readonly Mapping[] {
     const attribute = type === 'fb:Assignment' ? 'variable' : 'target';
     const id = idOf(source);
     return extensionsOf(source, type).flatMap((line) => {

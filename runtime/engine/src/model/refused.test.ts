@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagram, flow } from '../testing/index.ts';
 import { activities } from '../testing/node/refused/activities.ts';
+import { collaborations } from '../testing/node/refused/collaborations.ts';
 import { containers } from '../testing/node/refused/containers.ts';
 import { documents } from '../testing/node/refused/documents.ts';
 import { events } from '../testing/node/refused/events.ts';
@@ -20,6 +21,7 @@ const all = [
   ...activities,
   ...undoing,
   ...containers,
+  ...collaborations,
 ];
 
 describe('compile refuses', () => {
