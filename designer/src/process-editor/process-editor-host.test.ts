@@ -17,7 +17,7 @@ const model = `<?xml version="1.0" encoding="UTF-8"?>
         <bpmn:childLaneSet id="inner-lanes"><bpmn:lane id="inner" fb:candidateGroup="supervisor"><bpmn:flowNodeRef>sub</bpmn:flowNodeRef></bpmn:lane></bpmn:childLaneSet>
       </bpmn:lane>
     </bpmn:laneSet>
-    <bpmn:userTask id="verify" name="核实"><bpmn:extensionElements><fb:translation lang="en">Verify</fb:translation><fb:formBinding form="intake" stage="check" doc="complaint"/></bpmn:extensionElements></bpmn:userTask>
+    <bpmn:userTask id="verify" name="核实"><bpmn:extensionElements><fb:translation lang="en">Verify</fb:translation><fb:formBinding form="intake" stage="check" doc="complaint"><fb:fieldRight field="contact.phone" right="hide"/></fb:formBinding></bpmn:extensionElements></bpmn:userTask>
     <bpmn:exclusiveGateway id="choice"/>
     <bpmn:userTask id="close"/>
     <bpmn:intermediateCatchEvent id="wait"><bpmn:messageEventDefinition id="wait-definition"/></bpmn:intermediateCatchEvent>
@@ -81,7 +81,12 @@ describe('the process editor', () => {
     expect(englishNameOf(task.businessObject)).toBe('Check');
     expect(bindingOf(task.businessObject)).toBeNull();
     host.undo();
-    expect(bindingOf(task.businessObject)).toEqual({ form: 'intake', stage: 'check', doc: 'complaint' });
+    expect(bindingOf(task.businessObject)).toEqual({
+      form: 'intake',
+      stage: 'check',
+      doc: 'complaint',
+      rights: [{ field: 'contact.phone', right: 'hide' }],
+    });
     host.undo();
     expect(englishNameOf(task.businessObject)).toBe('Verify');
     expect(host.snapshot()).toMatchObject({ canUndo: false, canRedo: true });
@@ -89,7 +94,7 @@ describe('the process editor', () => {
 
   it('writes bindings and translations as the engine reads them', async () => {
     const task = element('close');
-    setBinding(host, task, task.businessObject, { form: 'intake', stage: '', doc: 'complaint' });
+    setBinding(host, task, task.businessObject, { form: 'intake', stage: '', doc: 'complaint', rights: [] });
     setEnglishName(host, task, task.businessObject, 'Close');
     const xml = await host.xml();
     expect(xml).toContain('<fb:formBinding form="intake" doc="complaint" />');
@@ -99,9 +104,28 @@ describe('the process editor', () => {
     expect(nodeOf(task.businessObject, 'extensionElements')).toBeNull();
   });
 
+  it('keeps the rights on fields through other changes of the binding, and changes them in one step', async () => {
+    const task = element('verify');
+    const binding = bindingOf(task.businessObject);
+    if (binding === null) throw new Error('The task has no form.');
+    host.renameForm('intake', 'report');
+    setBinding(host, task, task.businessObject, { ...binding, stage: 'close' });
+    expect(await host.xml()).toContain('<fb:fieldRight field="contact.phone" right="hide" />');
+    setBinding(host, task, task.businessObject, { ...binding, rights: [{ field: 'topic', right: 'read' }] });
+    expect(bindingOf(task.businessObject)?.rights).toEqual([{ field: 'topic', right: 'read' }]);
+    host.undo();
+    expect(bindingOf(task.businessObject)?.rights).toEqual([{ field: 'contact.phone', right: 'hide' }]);
+    expect(bindingOf(task.businessObject)?.stage).toBe('close');
+  });
+
   it('renames a form in all its bindings in one step', () => {
     const close = element('close');
-    setBinding(host, close, close.businessObject, { form: 'intake', stage: '', doc: 'complaint' });
+    setBinding(host, close, close.businessObject, {
+      form: 'intake',
+      stage: '',
+      doc: 'complaint',
+      rights: [],
+    });
     host.renameForm('intake', 'report');
     expect(['verify', 'close'].map((id) => bindingOf(nodeAt(id))?.form)).toEqual(['report', 'report']);
     host.undo();

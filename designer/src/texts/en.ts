@@ -154,6 +154,14 @@ export const en: Texts = {
   'binding.docInvalid': 'Begin with a letter or underscore; use letters, digits and underscores.',
   'binding.open': 'Open the form',
 
+  'rights.title': 'Rights on fields',
+  'rights.narrowed': 'Rights on fields ({count} narrowed)',
+  'rights.help': 'Narrower than the stage allows, for this step only.',
+  'rights.of': 'Right on “{field}”',
+  'right.hide': 'Hidden',
+  'right.read': 'Read',
+  'right.edit': 'Edit',
+
   'assignment.assignee': 'Assignee',
   'assignment.assigneeHelp':
     'Find a person by name, or enter an expression beginning with =. Empty: the candidate groups claim it.',

@@ -149,6 +149,14 @@ export const zh = {
   'binding.docInvalid': '须以字母或下划线开头，只含字母、数字和下划线。',
   'binding.open': '打开表单',
 
+  'rights.title': '字段权限',
+  'rights.narrowed': '字段权限（已限制 {count} 项）',
+  'rights.help': '在环节允许的范围内收窄，只对此处生效。',
+  'rights.of': '“{field}”的权限',
+  'right.hide': '隐藏',
+  'right.read': '只读',
+  'right.edit': '可编辑',
+
   'assignment.assignee': '办理人',
   'assignment.assigneeHelp': '可按姓名查找，也可填写以 = 开头的表达式；留空则由候选组认领。',
   'assignment.groups': '候选组',

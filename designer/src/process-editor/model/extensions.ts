@@ -17,9 +17,20 @@ export function replaceExtensions(
   type: string,
   rows: readonly Readonly<Record<string, string>>[],
 ): void {
+  const made = rows.map((row) => editing.create(type, row));
+  putExtensions(editing, element, node, type, made);
+}
+
+function putExtensions(
+  editing: Editing,
+  element: DiagramElement,
+  node: Moddle,
+  type: string,
+  made: readonly Moddle[],
+): void {
   const container = nodeOf(node, 'extensionElements');
   const others = container === null ? [] : nodesOf(container, 'values').filter((each) => each.$type !== type);
-  const values = [...others, ...rows.map((row) => editing.create(type, row))];
+  const values = [...others, ...made];
   if (values.length === 0) {
     if (container !== null) editing.setOn(element, node, { extensionElements: undefined });
     return;
@@ -46,28 +57,51 @@ export function setEnglishName(editing: Editing, element: DiagramElement, node: 
   replaceExtensions(editing, element, node, 'fb:Translation', rows);
 }
 
+/** What a task lets a person do with one field, narrower than the stage of its form. */
+export interface FieldRightLine {
+  /** Path of the field in the document (or the id or key of a component). */
+  readonly field: string;
+  /** `hide`, `read` or `edit`; other words come with files and stay until somebody changes them. */
+  readonly right: string;
+}
+
 /** Which form an element opens: form id, stage of that form (empty: all of it), variable that holds the document. */
 export interface Binding {
   readonly form: string;
   readonly stage: string;
   readonly doc: string;
+  readonly rights: readonly FieldRightLine[];
 }
 
 export function bindingOf(node: Moddle): Binding | null {
   const [found] = extensionsOf(node, 'fb:FormBinding');
   if (found === undefined) return null;
-  return { form: textOf(found, 'form'), stage: textOf(found, 'stage'), doc: textOf(found, 'doc') };
+  const rights = nodesOf(found, 'fieldRights').map((line) => ({
+    field: textOf(line, 'field'),
+    right: textOf(line, 'right'),
+  }));
+  return { form: textOf(found, 'form'), stage: textOf(found, 'stage'), doc: textOf(found, 'doc'), rights };
 }
 
-/** Binds a form to an element, or removes the binding. */
+/** Binds a form to an element, or removes the binding. One step of undo. */
 export function setBinding(
   editing: Editing,
   element: DiagramElement,
   node: Moddle,
   binding: Binding | null,
 ): void {
-  const rows = binding === null ? [] : [withoutEmpty({ ...binding })];
-  replaceExtensions(editing, element, node, 'fb:FormBinding', rows);
+  if (binding === null) {
+    putExtensions(editing, element, node, 'fb:FormBinding', []);
+    return;
+  }
+  const { rights, ...texts } = binding;
+  const lines = rights.map((line) => editing.create('fb:FieldRight', { ...line }));
+  const made = editing.create('fb:FormBinding', {
+    ...withoutEmpty(texts),
+    ...(lines.length === 0 ? {} : { fieldRights: lines }),
+  });
+  for (const line of lines) line.$parent = made;
+  putExtensions(editing, element, node, 'fb:FormBinding', [made]);
 }
 
 function withoutEmpty(row: Readonly<Record<string, string>>): Record<string, string> {

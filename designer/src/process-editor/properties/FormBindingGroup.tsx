@@ -8,6 +8,7 @@ import { TextProperty } from '../fields/TextProperty.tsx';
 import { bindingOf, setBinding } from '../model/extensions.ts';
 import { isVariable, variableFor } from '../model/ids.ts';
 import { processOf } from '../model/moddle.ts';
+import { FieldRights } from './FieldRights.tsx';
 import { type GroupProps, usePanel } from './panel-context.ts';
 
 /** Which form an element opens, at which of its stages, and the variable that holds the document. */
@@ -18,9 +19,10 @@ export function FormBindingGroup({ element, node }: GroupProps) {
   const { host, content } = usePanel();
   const binding = bindingOf(node);
   const form = binding === null ? undefined : content.forms[binding.form];
-  const stages = form === undefined ? [] : (tools.describeForm(asSchema(form))?.stages ?? []);
+  const described = form === undefined ? null : tools.describeForm(asSchema(form));
+  const stages = described?.stages ?? [];
   const bind = (change: Partial<NonNullable<typeof binding>>) =>
-    setBinding(host, element, node, { form: '', stage: '', doc: '', ...binding, ...change });
+    setBinding(host, element, node, { form: '', stage: '', doc: '', rights: [], ...binding, ...change });
   const choose = (id: string) => {
     if (id === '') {
       setBinding(host, element, node, null);
@@ -31,7 +33,8 @@ export function FormBindingGroup({ element, node }: GroupProps) {
       .elements()
       .map((each) => (each.type === 'label' ? null : bindingOf(each.businessObject)))
       .find((each) => each !== null && each.form === id && each.doc !== '');
-    bind({ form: id, stage: '', doc: elsewhere?.doc ?? variableFor(id) });
+    // Rights name fields of the form that they were given for.
+    bind({ form: id, stage: '', doc: elsewhere?.doc ?? variableFor(id), rights: [] });
   };
   const docFault = (text: string) => (isVariable(text.trim()) ? null : t('binding.docInvalid'));
   const key = processOf(node)?.id ?? '';
@@ -67,6 +70,14 @@ export function FormBindingGroup({ element, node }: GroupProps) {
             help={t('binding.docHelp', { doc: binding.doc || t('binding.docExample') })}
             onCommit={(doc) => bind({ doc: doc.trim() })}
           />
+          {described !== null && (
+            <FieldRights
+              description={described}
+              stage={binding.stage}
+              rights={binding.rights}
+              onChange={(rights) => bind({ rights })}
+            />
+          )}
           {form !== undefined && (
             <Button
               type="link"
