@@ -1,6 +1,30 @@
 import { spawn } from 'node:child_process';
 import { root } from './workspaces.mjs';
 
+const children = new Set();
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Whoever ends this process ends what it started. Heard only while something runs: a server in this process stops in its own way. */
+function endWith(signal) {
+  endChildren(signal);
+  process.exit(1);
+}
+
+function add(child) {
+  if (children.size === 0) for (const signal of signals) process.on(signal, endWith);
+  children.add(child);
+}
+
+function remove(child) {
+  children.delete(child);
+  if (children.size === 0) for (const signal of signals) process.off(signal, endWith);
+}
+
+/** Ends everything that still runs. */
+export function endChildren(signal = 'SIGTERM') {
+  for (const child of children) child.kill(signal);
+}
+
 /**
  * Runs a command in the repository's root and shows its output.
  * @param {string} command @param {string[]} args @param {{env?: Record<string, string>, cwd?: string}} [options]
@@ -13,11 +37,16 @@ export function run(command, args, options = {}) {
       env: { ...process.env, ...options.env },
       stdio: 'inherit',
     });
+    add(child);
     child.on('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);
+      remove(child);
       resolve(1);
     });
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code) => {
+      remove(child);
+      resolve(code ?? 1);
+    });
   });
 }
 
