@@ -68,13 +68,44 @@ export interface NamedConstruct {
 
 /** All constructs, by name. */
 export function loadConstructs(): readonly NamedConstruct[] {
-  const folder = join(import.meta.dirname, 'constructs');
-  return readdirSync(folder)
+  return namesIn('constructs').map((name) => ({
+    name,
+    xml: readText('constructs', `${name}.bpmn`),
+    construct: JSON.parse(readText('constructs', `${name}.json`)) as Construct,
+  }));
+}
+
+/** A workflow control-flow pattern of van der Aalst et al., by its number. */
+export interface Pattern extends Construct {
+  readonly pattern: number;
+  /** How it is expressed, where that is not plain. */
+  readonly note?: string;
+  /** Present: why BPMN, or this engine, cannot express it; there is no diagram then. */
+  readonly inexpressible?: string;
+}
+
+export interface NamedPattern {
+  readonly name: string;
+  readonly xml: string;
+  readonly construct: Pattern;
+}
+
+/** The patterns in the order of their numbers. */
+export function loadPatterns(): readonly NamedPattern[] {
+  return namesIn('patterns').map((name) => {
+    const construct = JSON.parse(readText('patterns', `${name}.json`)) as Pattern;
+    const xml = construct.inexpressible === undefined ? readText('patterns', `${name}.bpmn`) : '';
+    return { name, xml, construct };
+  });
+}
+
+function namesIn(folder: string): readonly string[] {
+  return readdirSync(join(import.meta.dirname, folder))
     .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => ({
-      name: file.replace(/\.json$/, ''),
-      xml: readFileSync(join(folder, file.replace(/\.json$/, '.bpmn')), 'utf8'),
-      construct: JSON.parse(readFileSync(join(folder, file), 'utf8')) as Construct,
-    }));
+    .map((file) => file.replace(/\.json$/, ''))
+    .sort();
+}
+
+function readText(folder: string, file: string): string {
+  return readFileSync(join(import.meta.dirname, folder, file), 'utf8');
 }
