@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UseLeaving } from './app/designer-context.ts';
 import { DesignerRoot } from './DesignerRoot.tsx';
 import { fillBrowserGaps } from './testing/browser-gaps.ts';
-import { sampleApp } from './testing/samples.ts';
+import { sampleApp, sampleDraft } from './testing/samples.ts';
 import { ServerStandIn } from './testing/server-stand-in.ts';
 
 // jsdom works out styles slowly: asking it what is visible takes seconds.
@@ -143,6 +143,23 @@ describe('the workbench', () => {
     expect(publish).not.toHaveBeenCalled();
     fireEvent.click(screen.getByText('定时器没有时间。'));
     expect(path()).toBe('/design/complaint');
+  });
+
+  it('has nothing to publish until something differs from the published version', async () => {
+    const draft = sampleDraft();
+    server.drafts.set('complaint', { ...draft, rev: 0, app: { ...draft.app, draftRev: 0 } });
+    const check = vi.spyOn(server, 'checkDraft');
+    open('/design/complaint/settings');
+    const button = await screen.findByRole('button', { name: '发布' });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(button.getAttribute('aria-description')).toBe('草稿与已发布版本一致，没有可发布的修改。');
+    const asked = check.mock.calls.length;
+    fireEvent.click(button);
+    expect(check).toHaveBeenCalledTimes(asked);
+    type('名称（中文）', '投诉办理');
+    await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('false'));
+    fireEvent.click(button);
+    await screen.findAllByText('发布版本 2？');
   });
 
   it('asks with the version number and then publishes', async () => {

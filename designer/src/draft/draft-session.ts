@@ -29,6 +29,11 @@ export interface DraftSnapshot {
   readonly saves: number;
 }
 
+/** Whether the draft is what is published: the server holds no draft beside the version, and nothing is unsaved. */
+export function isPublished({ app, rev, save }: Pick<DraftSnapshot, 'app' | 'rev' | 'save'>): boolean {
+  return app.publishedVersion !== null && rev === 0 && save.kind === 'saved';
+}
+
 /** How long after the last edit the draft is sent, and after a failure tried again. */
 export const PAUSE_MS = 1_200;
 export const RETRY_MS = 10_000;

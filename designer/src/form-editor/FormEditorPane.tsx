@@ -126,7 +126,7 @@ function Panel({ host, roles }: HostProps) {
   const title = selected === null ? texts.form : texts.properties;
   if (snapshot.failure !== null) {
     return (
-      <div className="fbd-panel">
+      <div className="fbd-form-panel">
         <Alert
           type="error"
           showIcon
@@ -143,14 +143,14 @@ function Panel({ host, roles }: HostProps) {
   );
   if (!narrow) {
     return (
-      <aside className="fbd-panel" aria-label={texts.properties}>
+      <aside className="fbd-form-panel" aria-label={texts.properties}>
         {content}
       </aside>
     );
   }
   return (
     <>
-      <Button className="fbd-panel-open" icon={<SettingOutlined />} onClick={() => setDrawn(true)}>
+      <Button className="fbd-form-panel-open" icon={<SettingOutlined />} onClick={() => setDrawn(true)}>
         {title}
       </Button>
       <Drawer open={drawn} placement="bottom" size="70%" title={title} onClose={() => setDrawn(false)}>

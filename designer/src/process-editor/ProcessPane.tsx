@@ -1,4 +1,4 @@
-import { AimOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import { AimOutlined, AppstoreAddOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import type { App, AppContent, AppProblem, Role } from '@flowbook/contract';
 import { Alert, Button, Space } from 'antd';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
@@ -39,6 +39,8 @@ export function ProcessPane(props: ProcessPaneProps) {
   const t = useTexts();
   const narrow = useNarrow();
   const { locale } = useDesigner();
+  // On a narrow page the palette would cover the diagram: it opens when somebody wants to draw.
+  const [drawing, setDrawing] = useState(false);
   const container = useRef<HTMLDivElement>(null);
   const fitted = useRef(false);
   const [host, setHost] = useState<ProcessEditorHost | null>(null);
@@ -99,11 +101,23 @@ export function ProcessPane(props: ProcessPaneProps) {
   );
   return (
     <div className={`fbd-pane fbd-process${narrow ? ' fbd-process-narrow' : ''}`} hidden={!shown}>
-      <div className="fbd-canvas-place">
+      <div className={`fbd-canvas-place${narrow && !drawing ? ' fbd-palette-closed' : ''}`}>
         {snapshot?.broken && (
           <Alert type="error" showIcon title={t('process.broken')} className="fbd-broken" />
         )}
-        <div ref={container} className="fbd-canvas" />
+        <div ref={container} className="fbd-canvas" id="fbd-canvas" />
+        {narrow && (
+          <Button
+            size="small"
+            className="fbd-palette-toggle"
+            icon={<AppstoreAddOutlined aria-hidden />}
+            aria-expanded={drawing}
+            aria-controls="fbd-canvas"
+            onClick={() => setDrawing((open) => !open)}
+          >
+            {t('process.elements')}
+          </Button>
+        )}
         <Space.Compact className="fbd-zoom" size="small">
           <Button
             icon={<MinusOutlined aria-hidden />}

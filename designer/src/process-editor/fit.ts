@@ -9,7 +9,7 @@ export interface FitCanvas {
 
 /** Room for the palette, the tools and the watermark, in pixels. */
 const WIDE = { left: 120, top: 24, right: 60, bottom: 60 };
-const NARROW = { left: 112, top: 16, right: 16, bottom: 48 };
+const NARROW = { left: 16, top: 52, right: 16, bottom: 48 };
 const SMALLEST = 0.4;
 
 /**

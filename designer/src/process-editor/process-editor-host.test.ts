@@ -195,6 +195,18 @@ describe('the process editor', () => {
     expect(host.snapshot()).toMatchObject({ canUndo: true, selected: { id: 'verify' } });
   });
 
+  it('opens the minimap with a button that says so in the language of the page', () => {
+    const toggle = document.querySelector<HTMLElement>('.djs-minimap .toggle');
+    if (toggle === null) throw new Error('There is no minimap.');
+    const said = () => ['role', 'aria-label', 'aria-expanded'].map((name) => toggle.getAttribute(name));
+    expect(said()).toEqual(['button', '打开缩略图', 'false']);
+    toggle.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(said()).toEqual(['button', '关闭缩略图', 'true']);
+    host.speak('en');
+    expect([toggle.title, ...said()]).toEqual(['Close minimap', 'button', 'Close minimap', 'true']);
+    expect(toggle.textContent).toBe('');
+  });
+
   it('marks problems at their elements and selects by a click on the mark', () => {
     host.markProblems([
       { elementId: 'close', text: '没有绑定表单。' },

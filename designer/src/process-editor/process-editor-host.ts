@@ -8,6 +8,7 @@ import { bindingOf, setBinding } from './model/extensions.ts';
 import type { DiagramElement, Editing, Moddle } from './model/moddle.ts';
 import { BATCH, batchModule } from './modules/batch.ts';
 import { copyGuardModule } from './modules/copy-guard.ts';
+import { minimapToggleModule } from './modules/minimap-toggle.ts';
 import { type ElementProblem, ProblemMarks } from './modules/problem-marks.ts';
 import { supportedElementsModule } from './modules/supported-elements.ts';
 import { translateFor, translationModule } from './modules/translations.ts';
@@ -77,6 +78,7 @@ export class ProcessEditorHost implements Editing {
       moddleExtensions: { fb: flowbookModdle },
       additionalModules: [
         minimapModule,
+        minimapToggleModule,
         batchModule,
         copyGuardModule,
         supportedElementsModule,

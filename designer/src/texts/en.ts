@@ -80,6 +80,7 @@ export const en: Texts = {
   'problems.decision': 'Decision',
 
   'publish.publish': 'Publish',
+  'publish.nothingNew': 'The draft is the same as the published version: there is nothing to publish.',
   'publish.title': 'Publish version {version}?',
   'publish.text': 'New cases of “{name}” will follow version {version}; running ones stay on theirs.',
   'publish.ok': 'Publish',
@@ -109,6 +110,7 @@ export const en: Texts = {
   'settings.everybody': 'Everybody',
 
   'process.broken': 'The diagram cannot be read. Ask an administrator, or load another version.',
+  'process.elements': 'Elements',
   'process.smaller': 'Zoom out',
   'process.larger': 'Zoom in',
   'process.whole': 'Show the whole diagram',

@@ -76,6 +76,7 @@ export const zh = {
   'problems.decision': '决策',
 
   'publish.publish': '发布',
+  'publish.nothingNew': '草稿与已发布版本一致，没有可发布的修改。',
   'publish.title': '发布版本 {version}？',
   'publish.text': '“{name}”的新实例将按版本 {version} 运行；正在运行的实例仍按原版本办理。',
   'publish.ok': '发布',
@@ -104,6 +105,7 @@ export const zh = {
   'settings.everybody': '所有人',
 
   'process.broken': '流程图无法读取，请联系管理员或载入其他版本。',
+  'process.elements': '元素',
   'process.smaller': '缩小',
   'process.larger': '放大',
   'process.whole': '显示全图',

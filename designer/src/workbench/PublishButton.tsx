@@ -1,9 +1,9 @@
-import { App as AntApp, Button } from 'antd';
+import { App as AntApp, Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useDesigner, usePick } from '../app/designer-context.ts';
 import { codeOf, type Failure } from '../client/designer-client.ts';
 import { failureText } from '../components/failure-text.ts';
-import type { DraftSession, DraftSnapshot } from '../draft/draft-session.ts';
+import { type DraftSession, type DraftSnapshot, isPublished } from '../draft/draft-session.ts';
 import { useTexts } from '../texts/texts.ts';
 
 interface PublishButtonProps {
@@ -64,14 +64,23 @@ export function PublishButton({ session, snapshot, onProblems }: PublishButtonPr
     }
     ask((session.snapshot().app.publishedVersion ?? 0) + 1);
   };
+  const nothingNew = isPublished(snapshot);
   return (
-    <Button
-      type="primary"
-      loading={busy}
-      disabled={snapshot.save.kind === 'conflict'}
-      onClick={() => void begin()}
-    >
-      {t('publish.publish')}
-    </Button>
+    <Tooltip title={nothingNew ? t('publish.nothingNew') : null}>
+      {/* A button that is only said to be disabled keeps the focus and so tells everybody why. */}
+      <Button
+        type="primary"
+        loading={busy}
+        disabled={snapshot.save.kind === 'conflict'}
+        aria-disabled={nothingNew}
+        className={nothingNew ? 'fbd-idle' : ''}
+        {...(nothingNew ? { 'aria-description': t('publish.nothingNew') } : {})}
+        onClick={() => {
+          if (!nothingNew) void begin();
+        }}
+      >
+        {t('publish.publish')}
+      </Button>
+    </Tooltip>
   );
 }

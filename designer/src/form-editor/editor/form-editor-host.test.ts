@@ -9,6 +9,7 @@ const schema: FormSchema = {
   flowbook: { title: '回访记录表', stages: [{ id: 'fill', name: '填写' }] },
   components: [
     { type: 'textfield', id: 'topic', key: 'topic', label: '主题' },
+    { type: 'select', id: 'channel', key: 'channel', label: '来源', values: [{ value: 'a', label: '甲' }] },
     { type: 'grid', id: 'items', key: 'items', label: '明细', columns: [] },
   ],
 };
@@ -39,6 +40,16 @@ describe('the form editor', () => {
     expect(edited).not.toHaveBeenCalled();
   });
 
+  it('shows the canvas in the language of the page', async () => {
+    const shown = () => document.querySelector('.fjs-select-placeholder')?.textContent;
+    await vi.waitFor(() => expect(shown()).toBe('请选择'));
+    host.close();
+    document.body.innerHTML = '<div id="canvas"></div>';
+    host = new FormEditorHost('en', schema);
+    await host.open(document.getElementById('canvas') as HTMLElement, schema);
+    await vi.waitFor(() => expect(shown()).toBe('Select'));
+  });
+
   it('tells of a change once, and takes another state in its place without calling that an edit', async () => {
     host.edit({ component: component('topic'), properties: { label: '回访主题' } });
     await settled();
@@ -59,11 +70,16 @@ describe('the form editor', () => {
     expect(host.snapshot().schema.components.map(({ type }) => type)).toEqual([
       'textfield',
       'rating',
+      'select',
       'grid',
     ]);
     host.removeSelected();
     await settled();
-    expect(host.snapshot().schema.components.map(({ type }) => type)).toEqual(['textfield', 'grid']);
+    expect(host.snapshot().schema.components.map(({ type }) => type)).toEqual([
+      'textfield',
+      'select',
+      'grid',
+    ]);
   });
 
   it('changes Flowbook’s part of the form', async () => {

@@ -1,3 +1,4 @@
+import { viewerText } from '@flowbook/form-fields';
 import { options, type VNode } from 'preact';
 import { inChinese } from './palette-texts.ts';
 
@@ -31,6 +32,10 @@ function translate(properties: Record<string, unknown>): void {
     }
   }
   const { children } = properties;
+  // A selection without a value: form-js has no translation for this text of its own.
+  if (/\bfjs-select-placeholder\b/.test(String(properties.class ?? '')) && typeof children === 'string') {
+    properties.children = viewerText('zh', children);
+  }
   if (own && typeof children === 'string') properties.children = inChinese(children);
   // The card of an empty form has headings and lines without a class of their own.
   if (properties.class === 'fjs-empty-editor-card' && Array.isArray(children)) {
