@@ -7,6 +7,7 @@ import {
   type ProcessModel,
 } from '@flowbook/engine';
 import type { Play, Step } from './construct.ts';
+import type { HistoryStep } from './history.ts';
 
 const actor = { kind: 'user', id: 'tester' } as const;
 
@@ -27,6 +28,15 @@ export interface Outcome {
 
 /** Plays a construct's steps on the engine and returns what could be seen from outside. */
 export function playOn(model: ProcessModel, play: Play): Outcome {
+  return playedWorld(model, play).outcome();
+}
+
+/** The same, with all that happened in it. */
+export function recordOn(model: ProcessModel, play: Play): readonly HistoryStep[] {
+  return playedWorld(model, play).steps;
+}
+
+function playedWorld(model: ProcessModel, play: Play): World {
   const world = new World(model);
   world.execute({
     type: 'start-instance',
@@ -39,12 +49,13 @@ export function playOn(model: ProcessModel, play: Play): Outcome {
     actor,
   });
   for (const step of play.steps ?? []) world.take(step);
-  return world.outcome();
+  return world;
 }
 
 class World {
   private state: InstanceState | null = null;
   private events: EngineEvent[] = [];
+  readonly steps: HistoryStep[] = [];
   private now = Date.UTC(2026, 0, 5, 1, 0, 0);
   private ids = 0;
 
@@ -66,6 +77,7 @@ class World {
       throw new Error(`${command.type} was refused: ${result.rejection.code}, ${result.rejection.reason}`);
     this.state = JSON.parse(JSON.stringify(result.state)) as InstanceState;
     this.events.push(...result.events);
+    this.steps.push({ command, now: context.now, events: result.events });
   }
 
   outcome(): Outcome {

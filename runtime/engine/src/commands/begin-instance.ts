@@ -4,6 +4,7 @@ import { openHandlers } from '../execution/handlers.ts';
 import { happen } from '../execution/happen.ts';
 import { flowAt } from '../execution/leave.ts';
 import type { Step } from '../execution/step.ts';
+import { Trouble } from '../execution/trouble.ts';
 import { closePart } from '../execution/waits.ts';
 import type { Variables } from '../json.ts';
 import type { ElementNode, ProcessModel } from '../model/process-model.ts';
@@ -20,7 +21,12 @@ export function findStart(model: ProcessModel, elementId: string | undefined): E
 /** Whether the variables fulfil the condition by which a process begins; others are not asked. */
 export function fulfilsStart(step: Step, start: ElementNode, variables: Variables): boolean {
   const condition = start.behavior.facts.event?.condition;
-  return condition === undefined || holds(step, condition, variables);
+  try {
+    return condition === undefined || holds(step, condition, variables);
+  } catch (error) {
+    if (error instanceof Trouble) return false;
+    throw error;
+  }
 }
 
 /**

@@ -70,6 +70,12 @@ describe('commands', () => {
     expect(code({ type: 'complete-call', callId: 'x', variables: {} })).toBe('engine.call-not-found');
     expect(code({ type: 'fail-call', callId: 'x', reason: '' })).toBe('engine.call-not-found');
     expect(code({ type: 'retry-incident', incidentId: 'x' })).toBe('engine.incident-not-found');
+    expect(code({ type: 'broadcast-signal', signalName: 'x' })).toBe('engine.signal-not-awaited');
+    expect(code({ type: 'start-activity', elementInstanceId: taskId(), activityId: 't' })).toBe(
+      'engine.activity-not-available',
+    );
+    const source = { kind: 'job', id: 'x' } as const;
+    expect(code({ type: 'throw-escalation', source, escalationCode: 'U' })).toBe('engine.job-not-found');
   });
 
   it('cancel everything that is open, and then refuse every other', () => {
@@ -92,5 +98,47 @@ describe('commands', () => {
     expect(play.last('job-created', 'j').jobId).not.toBe(jobId);
     play.finishJob('j');
     expect(play.state.status).toBe('completed');
+  });
+});
+
+describe('a process that begins by a condition', () => {
+  const conditional = (text: string, inside = '') =>
+    diagram(
+      `<bpmn:startEvent id="s"><bpmn:conditionalEventDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression">${text}</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent><bpmn:userTask id="t"/>${flow('f1', 's', 't')}${inside}`,
+    );
+  const begin = { type: 'start-instance', instanceId: 'i1', definition: { key: 'p', version: 1 } } as const;
+
+  it('is refused for data that do not fulfil it, or do not say', async () => {
+    const play = new Play(await compileOk(conditional('=level &gt; 3')));
+    const started = (variables: { readonly level?: number }) =>
+      play.try({ ...begin, startEventId: 's', variables })?.code;
+    expect(started({})).toBe('engine.condition-not-met');
+    expect(started({ level: 3 })).toBe('engine.condition-not-met');
+    expect(started({ level: 4 })).toBeUndefined();
+    expect(play.active).toEqual(['t']);
+  });
+});
+
+describe('an event subprocess inside an event subprocess', () => {
+  it('whose wait cannot be worked out is an incident, and keeps what the event has brought', async () => {
+    const timer =
+      '<bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">=wait</bpmn:timeDuration></bpmn:timerEventDefinition>';
+    const inner = `<bpmn:subProcess id="n" triggeredByEvent="true"><bpmn:startEvent id="ns">${timer}</bpmn:startEvent></bpmn:subProcess>`;
+    const outer = `<bpmn:subProcess id="h" triggeredByEvent="true"><bpmn:startEvent id="hs"><bpmn:signalEventDefinition signalRef="s1"/></bpmn:startEvent><bpmn:userTask id="ht"/>${flow('h1', 'hs', 'ht')}${inner}</bpmn:subProcess>`;
+    const play = new Play(
+      await compileOk(
+        diagram(
+          `<bpmn:startEvent id="s"/><bpmn:userTask id="t"/>${flow('f1', 's', 't')}${outer}`,
+          '<bpmn:signal id="s1" name="alarm"/>',
+        ),
+      ),
+    ).start({ wait: 'long' });
+    play.do({ type: 'broadcast-signal', signalName: 'alarm', payload: { by: 'li' } });
+    expect(play.incidents).toEqual(['timer-invalid']);
+    play.do({ type: 'set-variables', variables: { wait: 'PT1H' } });
+    play.retry();
+    expect(play.active).toEqual(['h', 'ht']);
+    expect(play.variables).toEqual({ wait: 'PT1H', by: 'li' });
+    expect(Object.values(play.state.timers)).toHaveLength(1);
   });
 });

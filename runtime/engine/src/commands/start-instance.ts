@@ -1,3 +1,4 @@
+import { Trouble } from '../execution/trouble.ts';
 import { beginAt, findStart, fulfilsStart } from './begin-instance.ts';
 import type { StartInstance } from './command.ts';
 import { type Handler, reject } from './handler.ts';
@@ -32,6 +33,12 @@ export const startInstance: Handler<StartInstance> = (step, command) => {
     startEventId: start.id,
     actor,
   });
-  beginAt(step, start, command.startPart);
+  try {
+    beginAt(step, start, command.startPart);
+  } catch (error) {
+    // What the process would wait for beside its beginning cannot be worked out; no element stands there yet.
+    if (error instanceof Trouble) return reject('engine.condition-not-met', error.message);
+    throw error;
+  }
   return undefined;
 };

@@ -64,3 +64,33 @@ describe('a timer start event', () => {
     expect(firstStart(model, 's', clock)).toBeNull();
   });
 });
+
+describe('what begins instances', () => {
+  it('is described for the host: signals, conditions, several triggers, receive tasks', async () => {
+    const formal = 'xsi:type="bpmn:tFormalExpression"';
+    const signal = '<bpmn:signalEventDefinition signalRef="s1"/>';
+    const model = await compileOk(
+      diagram(
+        `<bpmn:startEvent id="a">${signal}</bpmn:startEvent>
+         <bpmn:startEvent id="b"><bpmn:conditionalEventDefinition><bpmn:condition ${formal}>=x</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>
+         <bpmn:startEvent id="c" parallelMultiple="true">${signal}<bpmn:messageEventDefinition messageRef="m1"/></bpmn:startEvent>
+         <bpmn:receiveTask id="d" messageRef="m1" instantiate="true"/>`,
+        '<bpmn:signal id="s1" name="alarm"/><bpmn:message id="m1" name="news"/>',
+      ),
+    );
+    expect(describeProcess(model).startEvents).toEqual([
+      { id: 'a', kind: 'signal', signalName: 'alarm' },
+      { id: 'b', kind: 'conditional', condition: 'x' },
+      {
+        id: 'c',
+        kind: 'multiple',
+        isParallel: true,
+        parts: [
+          { kind: 'signal', signalName: 'alarm' },
+          { kind: 'message', messageName: 'news' },
+        ],
+      },
+      { id: 'd', kind: 'message', messageName: 'news' },
+    ]);
+  });
+});
