@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../commands/command.ts';
 import type { Variables } from '../json.ts';
+import { compileOk } from '../testing/index.ts';
 import { Checked, compiled } from '../testing/node/checked.ts';
 import { commandOf, moves, progressCommands, startData } from '../testing/node/random-commands.ts';
+import { drawGraph, graph } from '../testing/node/random-graph.ts';
 import { block } from '../testing/node/random-model.ts';
 
 const seed = Number(process.env.SEED ?? 20260301);
@@ -33,6 +35,17 @@ describe(`random processes (seed ${seed})`, () => {
         }
       },
     );
+    await fc.assert(property, options);
+  }, 120_000);
+
+  it('hold all invariants without any block structure, too', async () => {
+    const property = fc.asyncProperty(graph, startData, moves, async (drawn, variables, played) => {
+      const checked = new Checked(await compileOk(drawGraph(drawn)), 60);
+      checked.do(start(variables));
+      for (const move of played) {
+        if (checked.state !== null) checked.do(commandOf(checked.state, move));
+      }
+    });
     await fc.assert(property, options);
   }, 120_000);
 

@@ -4,7 +4,7 @@ import { waitForTokens } from '../elements/start-quantity.ts';
 import type { Behavior } from './behavior.ts';
 import { bilingualNameOf } from './bilingual.ts';
 import type { SourceScope } from './collect.ts';
-import { compensationOf } from './compensation-links.ts';
+import { compensationEvents, compensationOf } from './compensation-links.ts';
 import { readLanes } from './lanes.ts';
 import type { ElementNode, ProcessModel, ScopeNode, SequenceFlow } from './process-model.ts';
 import { idOf, type Reader } from './reader.ts';
@@ -21,6 +21,7 @@ export function buildModel(scopes: readonly SourceScope[], reader: Reader): Proc
   const process = scopes[0]?.source;
   const lanes = process === undefined ? new Map() : readLanes(process);
   const indexOfScope = new Map(scopes.map(({ source }, index) => [source, index]));
+  const undoing = compensationEvents(scopes);
   const hosts = nodeSources.map(({ source }) => hostOf(source, indexOfNode));
 
   const nodes = nodeSources.map(({ source, scope }, index): ElementNode => {
@@ -44,7 +45,7 @@ export function buildModel(scopes: readonly SourceScope[], reader: Reader): Proc
       interrupting: source.get('cancelActivity') !== false && source.get('isInterrupting') !== false,
       lane,
       behavior: withStartQuantity(readBehavior(source, reader, lane), numberOf(source, 'startQuantity')),
-      compensation: compensationOf(source, scopes, indexOfNode),
+      compensation: compensationOf(source, undoing, scopes, indexOfNode),
       forCompensation: source.get('isForCompensation') === true,
       completionQuantity: numberOf(source, 'completionQuantity') ?? 1,
       loop: readLoop(source, reader),

@@ -19,13 +19,18 @@ export function isCompensationEvent(source: Source): boolean {
   );
 }
 
+/** The compensation events of a document. */
+export function compensationEvents(scopes: readonly SourceScope[]): readonly Source[] {
+  return scopes.flatMap(({ nodes }) => nodes).filter(isCompensationEvent);
+}
+
 /** How an activity is undone (BPMN 10.7): by the handler of its boundary event, or by an event subprocess inside it. */
 export function compensationOf(
   activity: Source,
+  events: readonly Source[],
   scopes: readonly SourceScope[],
   indexOfNode: ReadonlyMap<Source, number>,
 ): CompensationLink | null {
-  const events = scopes.flatMap(({ nodes }) => nodes).filter(isCompensationEvent);
   if (events.length === 0) return null;
   const indexOf = (source: Source | undefined) => (source && indexOfNode.get(source)) ?? null;
   const boundary = events.find(
