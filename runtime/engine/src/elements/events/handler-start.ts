@@ -1,4 +1,5 @@
 import { cancelAllIn } from '../../execution/cancel.ts';
+import { beginOf, trailAfter } from '../../execution/causes.ts';
 import type { ElementInstance } from '../../execution/element-instance.ts';
 import { announce } from '../../execution/enter.ts';
 import { prepareHandlers } from '../../execution/handlers.ts';
@@ -11,6 +12,7 @@ import { closeEventWaits } from '../../execution/waits.ts';
 import { writeVariables } from '../../execution/write-variables.ts';
 import type { Variables } from '../../json.ts';
 import type { ElementNode } from '../../model/process-model.ts';
+import type { Follows } from '../../state/past.ts';
 import type { ElementReader } from '../element-reader.ts';
 import { mapResult } from '../outputs.ts';
 import { readEventDefinition } from './definitions/index.ts';
@@ -33,17 +35,24 @@ export const readHandlerStart: ElementReader = (source, reader) => {
  * subprocesses included; the scope then lives as long as the event subprocess does.
  */
 function beginHandler(step: Step, node: ElementNode, scopeId: string, payload: Variables): void {
-  if (node.interrupting) {
+  const follows = node.interrupting ? interrupt(step, scopeId) : beginOf(step.draft, scopeId);
+  const handler = step.model.nodes.find(({ ownScope }) => ownScope === node.scope);
+  if (handler === undefined) throw new Error(`Broken invariant: ${node.id} is in no event subprocess.`);
+  const { id } = announce(step, handler, { scopeId, follows });
+  node.behavior.complete?.(step, announce(step, node, { scopeId: id }), payload);
+}
+
+/** @returns what the event subprocess follows: all that was done in the scope */
+function interrupt(step: Step, scopeId: string): Follows {
+  const inside = step.instancesIn(scopeId).map(({ id }) => id);
+  const follows = trailAfter(step.draft, [scopeId, ...inside], () => {
     cancelAllIn(step, scopeId);
     if (Object.keys(step.draft.scopes[scopeId]?.tokens ?? {}).length > 0) {
       step.emit({ type: 'tokens-dropped', scopeId });
     }
     closeEventWaits(step, scopeId);
-  }
-  const handler = step.model.nodes.find(({ ownScope }) => ownScope === node.scope);
-  if (handler === undefined) throw new Error(`Broken invariant: ${node.id} is in no event subprocess.`);
-  const { id } = announce(step, handler, { scopeId });
-  node.behavior.complete?.(step, announce(step, node, { scopeId: id }), payload);
+  });
+  return follows;
 }
 
 /** Takes in what the event has brought; event subprocesses drawn inside the event subprocess begin to wait with it. */
