@@ -13,7 +13,7 @@ export default defineConfig({
             'runtime/forms/src/**/*.test.ts',
             'server/**/src/**/*.test.ts',
             'process-library/**/*.test.ts',
-            'tests/{architecture,conformance,faults,tooling}/**/*.test.ts',
+            'tests/{architecture,benchmarks,conformance,faults,tooling}/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.dom.test.ts'],
         },

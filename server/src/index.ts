@@ -1,7 +1,12 @@
 export { createLogger } from './config/logger.ts';
 export { readSettings, type Settings, SettingsError } from './config/settings.ts';
 export { catalogue, type ErrorCode } from './errors/catalogue.ts';
+export { createExecution } from './execution/create-execution.ts';
+export type { Execution, Step } from './execution/execution.ts';
+export { createModelSource } from './execution/model-source.ts';
+export { publishRelease } from './execution/publish-release.ts';
 export { type Clock, systemClock } from './platform/clock.ts';
+export { createIds } from './platform/ids.ts';
 export { type RunningServer, type ServerParts, startServer } from './start-server.ts';
 export type { Store } from './stores/ports/store.ts';
 export { openSqliteStore } from './stores/sqlite/open-sqlite-store.ts';

@@ -57,7 +57,7 @@ function inRoot(path) {
   return join(root, path);
 }
 
-const packagesStayOutside = {
+export const packagesStayOutside = {
   name: 'packages-stay-outside',
   setup(setup) {
     setup.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>

@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../places.ts';
+
+/** The built server in a process of its own, as `npm start` runs it, with a data directory of its own. */
+export class ServerProcess {
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  static start(dataDir: string): Promise<ServerProcess> {
+    const profile = process.env.BENCH_SERVER_ARGS?.split(' ') ?? [];
+    const child = spawn(process.execPath, [...profile, join(root, 'server/dist/main.js')], {
+      cwd: dataDir,
+      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return new Promise((resolve, reject) => {
+      let said = '';
+      child.stdout.on('data', (text) => {
+        said += text;
+        const url = /ready at (http:\S+)/.exec(said)?.[1];
+        if (url !== undefined) resolve(new ServerProcess(url, child));
+      });
+      child.once('exit', (code) => reject(new Error(`The server ended with code ${code}.`)));
+      child.once('error', reject);
+    });
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGTERM');
+    await ended;
+  }
+}
