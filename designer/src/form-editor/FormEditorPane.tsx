@@ -67,7 +67,7 @@ export function FormEditorPane({ schema, locale, roles, onChange, onUndo, onRedo
           {host === null ? (
             <Spin aria-label={textsOf(locale).loading} />
           ) : (
-            <Panel host={host} roles={roles} />
+            <Panel host={host} locale={locale} roles={roles} />
           )}
         </div>
       </div>
@@ -76,6 +76,7 @@ export function FormEditorPane({ schema, locale, roles, onChange, onUndo, onRedo
 }
 
 interface HostProps {
+  readonly locale: Locale;
   readonly host: FormEditorHost;
   readonly roles: readonly NamedRole[];
 }
@@ -84,7 +85,7 @@ function useSnapshot(host: FormEditorHost): EditorSnapshot {
   return useSyncExternalStore(host.subscribe, host.snapshot);
 }
 
-function Toolbar({ host, locale, roles }: HostProps & { readonly locale: Locale }) {
+function Toolbar({ host, locale, roles }: HostProps) {
   const texts = textsOf(locale);
   const { schema } = useSnapshot(host);
   const [previewing, setPreviewing] = useState(false);
@@ -99,9 +100,9 @@ function Toolbar({ host, locale, roles }: HostProps & { readonly locale: Locale 
           style: { maxHeight: 360, overflowY: 'auto' },
         }}
       >
-        <Button icon={<PlusOutlined />}>{texts.add}</Button>
+        <Button icon={<PlusOutlined aria-hidden />}>{texts.add}</Button>
       </Dropdown>
-      <Button icon={<EyeOutlined />} onClick={() => setPreviewing(true)}>
+      <Button icon={<EyeOutlined aria-hidden />} onClick={() => setPreviewing(true)}>
         {texts.preview}
       </Button>
       {previewing && (
@@ -116,13 +117,16 @@ function Toolbar({ host, locale, roles }: HostProps & { readonly locale: Locale 
   );
 }
 
-function Panel({ host, roles }: HostProps) {
+function Panel({ host, locale, roles }: HostProps) {
   const snapshot = useSnapshot(host);
   const narrow = useNarrow();
   const texts = useTexts();
   const [drawn, setDrawn] = useState(false);
   const selected = componentsOf(snapshot.schema).find(({ id }) => id === snapshot.selectedId) ?? null;
-  const context = useMemo(() => ({ host, schema: snapshot.schema, roles }), [host, snapshot.schema, roles]);
+  const context = useMemo(
+    () => ({ host, locale, schema: snapshot.schema, roles }),
+    [host, locale, snapshot.schema, roles],
+  );
   const title = selected === null ? texts.form : texts.properties;
   if (snapshot.failure !== null) {
     return (
@@ -150,10 +154,21 @@ function Panel({ host, roles }: HostProps) {
   }
   return (
     <>
-      <Button className="fbd-form-panel-open" icon={<SettingOutlined />} onClick={() => setDrawn(true)}>
+      <Button
+        className="fbd-form-panel-open"
+        icon={<SettingOutlined aria-hidden />}
+        onClick={() => setDrawn(true)}
+      >
         {title}
       </Button>
-      <Drawer open={drawn} placement="bottom" size="70%" title={title} onClose={() => setDrawn(false)}>
+      <Drawer
+        open={drawn}
+        placement="bottom"
+        size="70%"
+        title={title}
+        onClose={() => setDrawn(false)}
+        destroyOnHidden
+      >
         {content}
       </Drawer>
     </>

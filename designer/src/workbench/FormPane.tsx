@@ -14,8 +14,7 @@ import {
   withTitle,
 } from '../draft/app-forms.ts';
 import type { DraftSession } from '../draft/draft-session.ts';
-import { bindingOf } from '../process-editor/model/extensions.ts';
-import { textOf } from '../process-editor/model/moddle.ts';
+import { bindingOf, nameIn } from '../process-editor/model/extensions.ts';
 import type { ProcessEditorHost } from '../process-editor/process-editor-host.ts';
 import { useTexts } from '../texts/texts.ts';
 import { FormDialog } from './FormDialog.tsx';
@@ -57,7 +56,7 @@ export function FormPane({ id, form, session, host, roles, onChange, undo, onGo 
   const users = (host?.elements() ?? []).filter(
     (each) => each.type !== 'label' && bindingOf(each.businessObject)?.form === id,
   );
-  const userNames = users.map((each) => textOf(each.businessObject, 'name') || each.id);
+  const userNames = users.map((each) => nameIn(each.businessObject, locale) || each.id);
   const rename = (newId: string, title: Bilingual) => {
     setRenaming(false);
     onChange(tab, (content) => putForm(content, id, withTitle(form, title)));

@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { AppContent } from '@flowbook/contract';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useDesigner, usePick } from '../app/designer-context.ts';
 import { type Tab, tabId } from '../app/places.ts';
+import { PlaceLink } from '../components/PlaceLink.tsx';
 import { asDocument, putForm, titleOf, withTitle } from '../draft/app-forms.ts';
 import type { DraftSession } from '../draft/draft-session.ts';
 import { useTexts } from '../texts/texts.ts';
@@ -30,25 +31,28 @@ export function TabBar({ session, content, tab, onGo }: TabBarProps) {
   ];
   return (
     <nav className="fbd-tabs" aria-label={t('tabs.label')}>
-      <Tabs
-        activeKey={tabId(tab)}
-        items={tabs.map(([each, label]) => ({ key: tabId(each), label }))}
-        onChange={(key) => {
-          const found = tabs.find(([each]) => tabId(each) === key);
-          if (found !== undefined) onGo(found[0]);
-        }}
-        tabBarExtraContent={
-          <Button
-            type="text"
-            icon={<PlusOutlined aria-hidden />}
-            aria-label={t('forms.add')}
-            title={t('forms.add')}
-            onClick={() => setAdding(true)}
-          >
-            <span className="fbd-wide-only">{t('tabs.form')}</span>
-          </Button>
-        }
-      />
+      <ul className="fbd-tab-list">
+        {tabs.map(([each, label]) => (
+          <li key={tabId(each)}>
+            <PlaceLink
+              to={{ at: 'app', key: session.key, tab: each }}
+              className="fbd-tab"
+              current={tabId(each) === tabId(tab)}
+            >
+              {label}
+            </PlaceLink>
+          </li>
+        ))}
+      </ul>
+      <Button
+        type="text"
+        icon={<PlusOutlined aria-hidden />}
+        aria-label={t('forms.add')}
+        title={t('forms.add')}
+        onClick={() => setAdding(true)}
+      >
+        <span className="fbd-wide-only">{t('tabs.form')}</span>
+      </Button>
       {adding && (
         <FormDialog
           title={t('forms.add')}

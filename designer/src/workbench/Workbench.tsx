@@ -8,6 +8,7 @@ import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
 import type { ProblemPlace } from '../problems/problem-list.ts';
 import { problemText } from '../problems/problem-text.ts';
 import { useProblems } from '../problems/useProblems.ts';
+import { nameIn } from '../process-editor/model/extensions.ts';
 import { ProcessPane } from '../process-editor/ProcessPane.tsx';
 import type { ProcessEditorHost } from '../process-editor/process-editor-host.ts';
 import { useTexts } from '../texts/texts.ts';
@@ -65,7 +66,7 @@ export function Workbench({ draft, roles, apps, tab }: WorkbenchProps) {
     }
     if (kind === 'decision') return `${t('problems.decision')} · ${id}`;
     const element = problem.elementId === null ? undefined : host?.element(problem.elementId);
-    const name = element?.businessObject.get('name');
+    const name = element === undefined ? '' : nameIn(element.businessObject, locale);
     return `${t('tabs.process')}${problem.elementId === null ? '' : ` · ${name || problem.elementId}`}`;
   };
   const form = tab.kind === 'form' ? content.forms[tab.form] : undefined;

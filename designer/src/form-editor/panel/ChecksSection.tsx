@@ -1,7 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { CrossFieldCheck } from '@flowbook/forms';
 import { Button } from 'antd';
-import { keyedComponentsOf } from '../schema/components.ts';
 import { newName } from '../schema/new-name.ts';
 import { filled, useTexts } from '../texts/texts.ts';
 import { Section, SelectEntry, TextEntry } from './entries.tsx';
@@ -11,7 +10,7 @@ import { RuleEntry } from './RuleEntry.tsx';
 /** Conditions over several fields of the form. */
 export function ChecksSection() {
   const texts = useTexts().formPanel;
-  const { extension, editExtension } = usePanel();
+  const { extension, named, editExtension } = usePanel();
   const checks = extension.checks ?? [];
   const commit = (next: readonly CrossFieldCheck[]) =>
     editExtension(({ checks: _, ...current }) =>
@@ -36,13 +35,15 @@ export function ChecksSection() {
             />
             <Button
               type="text"
-              icon={<DeleteOutlined />}
-              aria-label={filled(texts.removeCheck, { name: check.message })}
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={filled(texts.removeCheck, {
+                name: named(`check/${check.id}`, check.message, 'text'),
+              })}
               onClick={() => commit(checks.filter((_, place) => place !== index))}
             />
           </div>
         ))}
-        <Button type="dashed" block icon={<PlusOutlined />} onClick={add}>
+        <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={add}>
           {texts.addCheck}
         </Button>
       </div>
@@ -57,7 +58,7 @@ interface CheckFieldsProps {
 
 function CheckFields({ check, onCommit }: CheckFieldsProps) {
   const texts = useTexts().formPanel;
-  const { schema, extension, english, setEnglish } = usePanel();
+  const { keyedOptions, extension, english, named, setEnglish } = usePanel();
   const { field, stage, ...plain } = check;
   return (
     <div className="fbd-list-fields">
@@ -79,13 +80,7 @@ function CheckFields({ check, onCommit }: CheckFieldsProps) {
       <SelectEntry
         label={texts.checkField}
         value={field ?? ''}
-        options={[
-          { value: '', label: texts.none },
-          ...keyedComponentsOf(schema).map(({ key, label }) => ({
-            value: key ?? '',
-            label: typeof label === 'string' && label !== '' ? label : (key ?? ''),
-          })),
-        ]}
+        options={[{ value: '', label: texts.none }, ...keyedOptions]}
         onCommit={(next) =>
           onCommit({
             ...plain,
@@ -100,7 +95,10 @@ function CheckFields({ check, onCommit }: CheckFieldsProps) {
           value={stage ?? ''}
           options={[
             { value: '', label: texts.everyStage },
-            ...extension.stages.map(({ id, name }) => ({ value: id, label: name })),
+            ...extension.stages.map(({ id, name }) => ({
+              value: id,
+              label: named(`stage/${id}`, name),
+            })),
           ]}
           onCommit={(next) =>
             onCommit({

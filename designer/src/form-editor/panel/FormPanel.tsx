@@ -1,5 +1,4 @@
 import type { FormExtension } from '@flowbook/forms';
-import { keyedComponentsOf } from '../schema/components.ts';
 import { useTexts } from '../texts/texts.ts';
 import { ChecksSection } from './ChecksSection.tsx';
 import { Section, SelectEntry, TextEntry } from './entries.tsx';
@@ -9,7 +8,7 @@ import { StagesSection } from './StagesSection.tsx';
 /** What belongs to the form as a whole; shown while no component is selected. */
 export function FormPanel() {
   const texts = useTexts();
-  const { schema, extension, english, setEnglish, editExtension } = usePanel();
+  const { keyedOptions, extension, english, setEnglish, editExtension } = usePanel();
   const setOptional = (name: 'docNoPrefix' | 'subjectField', value: string) =>
     editExtension(({ [name]: _, ...current }) =>
       value === '' ? current : ({ ...current, [name]: value } as FormExtension),
@@ -37,13 +36,7 @@ export function FormPanel() {
           label={texts.formPanel.subjectField}
           value={extension.subjectField ?? ''}
           hint={texts.formPanel.subjectHint}
-          options={[
-            { value: '', label: texts.formPanel.none },
-            ...keyedComponentsOf(schema).map(({ key, label }) => ({
-              value: key ?? '',
-              label: typeof label === 'string' && label !== '' ? label : (key ?? ''),
-            })),
-          ]}
+          options={[{ value: '', label: texts.formPanel.none }, ...keyedOptions]}
           onCommit={(field) => setOptional('subjectField', field)}
         />
       </Section>

@@ -13,7 +13,7 @@ const WIDTHS = { '': 'widthFull', '8': 'widthHalf', '5': 'widthThird', '4': 'wid
 /** What a component is called, under which key its value stands, and how it looks. */
 export function GeneralSection({ component }: { readonly component: FormComponent }) {
   const texts = useTexts().general;
-  const { host, schema, extension, english, setEnglish, edit } = usePanel();
+  const { host, schema, extension, english, named, setEnglish, edit } = usePanel();
   const { id, type } = component;
   const labelled = !['text', 'spacer', 'separator'].includes(type);
   const labels = labelsOf(component);
@@ -95,7 +95,10 @@ export function GeneralSection({ component }: { readonly component: FormComponen
             value={component.stage ?? ''}
             options={[
               { value: '', label: texts.stageInherited },
-              ...extension.stages.map((stage) => ({ value: stage.id, label: stage.name })),
+              ...extension.stages.map((stage) => ({
+                value: stage.id,
+                label: named(`stage/${stage.id}`, stage.name),
+              })),
             ]}
             onCommit={(stage) => edit(component, { stage: stage === '' ? undefined : stage })}
           />

@@ -12,7 +12,8 @@ import { RuleEntry } from './RuleEntry.tsx';
 /** The columns of a grid, one fold each. */
 export function GridColumns({ component }: { readonly component: FormComponent }) {
   const texts = useTexts().grid;
-  const { edit } = usePanel();
+  const { edit, named } = usePanel();
+  const nameOf = ({ key, label }: GridColumn) => named(`${component.id}/columns/${key}`, label) || key;
   const columns = component.columns ?? [];
   const commit = (next: readonly GridColumn[]) => edit(component, { columns: next });
   const add = () => {
@@ -26,13 +27,13 @@ export function GridColumns({ component }: { readonly component: FormComponent }
         size="small"
         items={columns.map((column, index) => ({
           key: String(index),
-          label: column.label || column.key,
+          label: nameOf(column),
           extra: (
             <Button
               type="text"
               size="small"
-              icon={<DeleteOutlined />}
-              aria-label={filled(texts.removeColumn, { name: column.label })}
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={filled(texts.removeColumn, { name: nameOf(column) })}
               onClick={(event) => {
                 event.stopPropagation();
                 commit(columns.filter((_, place) => place !== index));
@@ -48,7 +49,7 @@ export function GridColumns({ component }: { readonly component: FormComponent }
           ),
         }))}
       />
-      <Button type="dashed" block icon={<PlusOutlined />} onClick={add} className="fbd-add">
+      <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={add} className="fbd-add">
         {texts.addColumn}
       </Button>
     </Section>

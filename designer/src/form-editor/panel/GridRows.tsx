@@ -60,7 +60,7 @@ interface FixedRowsProps {
 
 function FixedRows({ component, rows }: FixedRowsProps) {
   const texts = useTexts().grid;
-  const { edit, english, setEnglish } = usePanel();
+  const { edit, english, named, setEnglish } = usePanel();
   const commit = (next: readonly GridRow[]) => edit(component, { rows: next });
   const add = () => {
     const keys = rows.map(({ key }) => key);
@@ -92,15 +92,15 @@ function FixedRows({ component, rows }: FixedRowsProps) {
             </div>
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               disabled={rows.length === 1}
-              aria-label={filled(texts.removeRow, { name: row.label })}
+              aria-label={filled(texts.removeRow, { name: named(path, row.label) })}
               onClick={() => commit(rows.filter((_, place) => place !== index))}
             />
           </div>
         );
       })}
-      <Button type="dashed" block icon={<PlusOutlined />} onClick={add}>
+      <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={add}>
         {texts.addRow}
       </Button>
     </div>

@@ -17,7 +17,7 @@ interface OptionsEditorProps {
 /** The options of a choice: stored value, Chinese and English text. */
 export function OptionsEditor({ values, pathOf, onCommit }: OptionsEditorProps) {
   const texts = useTexts().options;
-  const { english, setEnglish, editExtension } = usePanel();
+  const { english, named, setEnglish, editExtension } = usePanel();
   const replaced = (index: number, option: Option) =>
     values.map((each, place) => (place === index ? option : each));
   const rename = (index: number, option: Option, value: string) => {
@@ -61,13 +61,13 @@ export function OptionsEditor({ values, pathOf, onCommit }: OptionsEditorProps) 
           </div>
           <Button
             type="text"
-            icon={<DeleteOutlined />}
-            aria-label={filled(texts.remove, { name: option.label })}
+            icon={<DeleteOutlined aria-hidden />}
+            aria-label={filled(texts.remove, { name: named(pathOf(option.value), option.label) })}
             onClick={() => onCommit(values.filter((_, place) => place !== index))}
           />
         </div>
       ))}
-      <Button type="dashed" block icon={<PlusOutlined />} onClick={add}>
+      <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={add}>
         {texts.add}
       </Button>
     </div>

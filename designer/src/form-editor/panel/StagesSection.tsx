@@ -9,7 +9,7 @@ import { usePanel } from './panel-context.ts';
 /** The stages through which the sheet travels, in order. An id stays: tasks and groups name it. */
 export function StagesSection() {
   const texts = useTexts().formPanel;
-  const { extension, english, setEnglish, editExtension } = usePanel();
+  const { extension, english, named, setEnglish, editExtension } = usePanel();
   const { stages } = extension;
   const commit = (next: readonly FormStage[]) => editExtension((current) => ({ ...current, stages: next }));
   const add = () => {
@@ -45,28 +45,28 @@ export function StagesSection() {
             <div className="fbd-list-actions">
               <Button
                 type="text"
-                icon={<ArrowUpOutlined />}
+                icon={<ArrowUpOutlined aria-hidden />}
                 aria-label={texts.moveUp}
                 disabled={index === 0}
                 onClick={() => commit(swapped(stages, index - 1))}
               />
               <Button
                 type="text"
-                icon={<ArrowDownOutlined />}
+                icon={<ArrowDownOutlined aria-hidden />}
                 aria-label={texts.moveDown}
                 disabled={index === stages.length - 1}
                 onClick={() => commit(swapped(stages, index))}
               />
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
-                aria-label={filled(texts.removeStage, { name: stage.name })}
+                icon={<DeleteOutlined aria-hidden />}
+                aria-label={filled(texts.removeStage, { name: named(`stage/${stage.id}`, stage.name) })}
                 onClick={() => commit(stages.filter((_, place) => place !== index))}
               />
             </div>
           </div>
         ))}
-        <Button type="dashed" block icon={<PlusOutlined />} onClick={add}>
+        <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={add}>
           {texts.addStage}
         </Button>
       </div>

@@ -1,6 +1,7 @@
-import type { FormComponent, FormExtension, FormSchema } from '@flowbook/forms';
+import type { FormComponent, FormExtension, FormSchema, Locale } from '@flowbook/forms';
 import { createContext, useContext } from 'react';
 import type { FormEditorHost } from '../editor/form-editor-host.ts';
+import { keyedComponentsOf } from '../schema/components.ts';
 import { extensionOf } from '../schema/extension.ts';
 import { englishOf, type Member, withEnglish } from '../schema/translations.ts';
 
@@ -10,6 +11,7 @@ export interface NamedRole {
 }
 
 interface PanelContextValue {
+  readonly locale: Locale;
   readonly host: FormEditorHost;
   readonly schema: FormSchema;
   readonly roles: readonly NamedRole[];
@@ -21,13 +23,24 @@ export const PanelContext = createContext<PanelContextValue | null>(null);
 export function usePanel() {
   const value = useContext(PanelContext);
   if (value === null) throw new Error('The panel stands outside its editor.');
-  const { host, schema, roles } = value;
+  const { host, schema, roles, locale } = value;
   const extension = extensionOf(schema);
   return {
     host,
     schema,
     roles,
     extension,
+    /** What a place is called in the language of the page: its own text where it has no translation. */
+    named: (path: string, text: string, member: Member = 'label') =>
+      (locale === 'en' ? englishOf(extension, path, member) : '') || text,
+    /** The components that hold a value, to choose one of: by key, under their labels. */
+    keyedOptions: keyedComponentsOf(schema).map(({ id, key = '', label }) => ({
+      value: key,
+      label:
+        (locale === 'en' ? englishOf(extension, id, 'label') : '') ||
+        (typeof label === 'string' ? label : '') ||
+        key,
+    })),
     english: (path: string, member: Member) => englishOf(extension, path, member),
     setEnglish: (path: string, member: Member, text: string) =>
       host.editExtension((current) => withEnglish(current, path, member, text)),

@@ -2,6 +2,7 @@ import {
   type DiagramElement,
   definitionsOf,
   type Editing,
+  eventDefinitionOf,
   type Moddle,
   nodeOf,
   nodesOf,
@@ -35,15 +36,22 @@ export function setTimer(editing: Editing, element: DiagramElement, definition: 
   editing.setOn(element, definition, properties);
 }
 
-/** What an event, send or receive task refers to: a message by its name, an error by its code. */
+/** What an event, send or receive task refers to: a message or signal by its name, an error or escalation by its code. */
 export interface Reference {
-  readonly property: 'messageRef' | 'errorRef';
-  readonly type: 'bpmn:Message' | 'bpmn:Error';
+  readonly property: 'messageRef' | 'errorRef' | 'escalationRef' | 'signalRef';
+  readonly type: 'bpmn:Message' | 'bpmn:Error' | 'bpmn:Escalation' | 'bpmn:Signal';
   /** The property by which the engine finds it. */
-  readonly key: 'name' | 'errorCode';
+  readonly key: 'name' | 'errorCode' | 'escalationCode';
 }
 export const messageReference: Reference = { property: 'messageRef', type: 'bpmn:Message', key: 'name' };
 export const errorReference: Reference = { property: 'errorRef', type: 'bpmn:Error', key: 'errorCode' };
+
+export const escalationReference: Reference = {
+  property: 'escalationRef',
+  type: 'bpmn:Escalation',
+  key: 'escalationCode',
+};
+export const signalReference: Reference = { property: 'signalRef', type: 'bpmn:Signal', key: 'name' };
 
 /** The name or code that a node refers to; empty when it refers to nothing. */
 export function referredKey(holder: Moddle, reference: Reference): string {
@@ -81,7 +89,7 @@ export function referTo(
   const definitions = definitionsOf(holder);
   const created = editing.create(reference.type, {
     [reference.key]: key,
-    ...(reference.key === 'errorCode' ? { name: key } : {}),
+    ...(reference.key === 'name' ? {} : { name: key }),
   });
   created.$parent = definitions;
   editing.together(() => {
@@ -92,4 +100,36 @@ export function referTo(
 
 function declared(node: Moddle, reference: Reference): readonly Moddle[] {
   return nodesOf(definitionsOf(node), 'rootElements').filter((each) => each.$type === reference.type);
+}
+
+/** The condition for which an event waits; empty where it has none yet. */
+export function awaitedCondition(definition: Moddle): string {
+  const expression = nodeOf(definition, 'condition');
+  return expression === null ? '' : textOf(expression, 'body');
+}
+
+export function setAwaitedCondition(
+  editing: Editing,
+  element: DiagramElement,
+  definition: Moddle,
+  text: string,
+): void {
+  const body = text.trim();
+  const condition = body === '' ? undefined : editing.create('bpmn:FormalExpression', { body });
+  if (condition !== undefined) condition.$parent = definition;
+  editing.setOn(element, definition, { condition });
+}
+
+/** The names of all links in the process to which a node belongs, to choose the other end of a link. */
+export function linkNames(elements: readonly DiagramElement[]): readonly string[] {
+  const names = elements.map(({ businessObject }) => {
+    const definition = eventDefinitionOf(businessObject);
+    return definition?.$type === 'bpmn:LinkEventDefinition' ? textOf(definition, 'name') : '';
+  });
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+/** Whether a start event belongs to an event subprocess, and so waits beside what else goes on. */
+export function isHandlerStart(node: Moddle): boolean {
+  return node.$instanceOf('bpmn:StartEvent') && node.$parent?.get('triggeredByEvent') === true;
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '@flowbook/contract';
 import { type DiagramElement, type Editing, type Moddle, nodeOf, nodesOf, textOf } from './moddle.ts';
 
 /** The Flowbook extension elements of one type, in the order of the model. */
@@ -46,6 +47,11 @@ function putExtensions(
 export function englishNameOf(node: Moddle): string {
   const found = extensionsOf(node, 'fb:Translation').find((each) => textOf(each, 'lang') === 'en');
   return found === undefined ? '' : textOf(found, 'text').trim();
+}
+
+/** The name of an element in a language; where it has none there, its Chinese one; empty when it has no name. */
+export function nameIn(node: Moddle, locale: Locale): string {
+  return (locale === 'en' ? englishNameOf(node) : '') || textOf(node, 'name');
 }
 
 /** Sets the English name; an empty text removes it. Translations into other languages stay. */

@@ -7,6 +7,8 @@ import { chinese, translationModule } from './translations.ts';
 
 interface Shape {
   readonly id: string;
+  readonly type: string;
+  readonly businessObject: { readonly triggeredByEvent?: boolean };
 }
 interface Entries {
   readonly [id: string]: { readonly title?: string };
@@ -41,6 +43,12 @@ const drawn: readonly (readonly [string, object?])[] = [
   ['bpmn:EndEvent', definitions('Message')],
   ['bpmn:EndEvent', definitions('Error')],
   ['bpmn:EndEvent', definitions('Terminate')],
+  ['bpmn:IntermediateThrowEvent', definitions('Signal')],
+  ['bpmn:IntermediateThrowEvent', definitions('Escalation')],
+  ['bpmn:IntermediateThrowEvent', definitions('Link')],
+  ['bpmn:IntermediateCatchEvent', definitions('Conditional')],
+  ['bpmn:EndEvent', definitions('Signal')],
+  ['bpmn:SubProcess', { isExpanded: true, triggeredByEvent: true }],
   ['bpmn:TextAnnotation'],
 ];
 
@@ -119,8 +127,32 @@ describe('what the editor offers', () => {
       expect(ids).not.toContain(gone);
     }
     const labels = new Set(shapes.flatMap(menuOf));
-    const forbidden = /信号|升级|补偿|条件(?!流)|链接|取消|复杂|事务|临时|多实例|循环|数据/;
+    const forbidden = /补偿|取消|复杂|事务|临时|多实例|循环|数据/;
     expect([...labels].filter((label) => forbidden.test(label))).toEqual([]);
+    // At the start of a process only what the server watches; the other events belong to event subprocesses.
+    const starts = shapes.filter(({ type }) => type === 'bpmn:StartEvent').flatMap(menuOf);
+    expect(starts.filter((label) => /信号|升级|条件|错误|不中断/.test(label))).toEqual([]);
+  });
+
+  it('lets the start of an event subprocess wait for what the engine can wait for', () => {
+    const handler = shapes.find(({ businessObject }) => businessObject.triggeredByEvent === true);
+    if (handler === undefined) throw new Error('There is no event subprocess.');
+    const modeling = modeler.get<{ createShape(shape: object, at: object, parent: object): Shape }>(
+      'modeling',
+    );
+    const factory = modeler.get<{ createShape(attributes: object): object }>('elementFactory');
+    const start = factory.createShape({ type: 'bpmn:StartEvent', ...definitions('Timer') });
+    const labels = menuOf(modeling.createShape(start, { x: 400, y: 400 }, handler));
+    for (const label of [
+      '错误开始事件',
+      '升级开始事件（不中断）',
+      '信号开始事件',
+      '条件开始事件',
+      '消息开始事件',
+    ]) {
+      expect(labels).toContain(label);
+    }
+    expect(labels.filter((label) => /补偿/.test(label))).toEqual([]);
   });
 
   it('turns elements into others by a menu in Chinese', () => {

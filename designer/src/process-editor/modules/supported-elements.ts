@@ -2,13 +2,17 @@ import {
   appendable,
   type Drawable,
   drawables,
+  handlerStarts,
   padToRemove,
   paletteToKeep,
   supportedReplacements,
 } from './supported.ts';
 
 interface Shape {
-  readonly businessObject: { $instanceOf(type: string): boolean };
+  readonly businessObject: {
+    readonly $parent?: { get(property: string): unknown };
+    $instanceOf(type: string): boolean;
+  };
 }
 interface Entry {
   readonly group?: string;
@@ -90,12 +94,13 @@ export class SupportedElements {
     };
   }
 
-  getPopupMenuEntries(): Update {
-    return (entries) =>
-      Object.fromEntries(Object.entries(entries).filter(([id]) => supportedReplacements.has(id)));
+  getPopupMenuEntries({ businessObject }: Shape): Update {
+    const isHandler = businessObject.$parent?.get('triggeredByEvent') === true;
+    const isOffered = (id: string) => supportedReplacements.has(id) || (isHandler && handlerStarts.has(id));
+    return (entries) => Object.fromEntries(Object.entries(entries).filter(([id]) => isOffered(id)));
   }
 
-  /** Loops, multiplicity and the like stand in the header; the engine runs none of them but non-interrupting. */
+  /** Of the markers in the header only the non-interrupting one: the panel sets loops, with all that they need. */
   getPopupMenuHeaderEntries(): Update {
     return (entries) =>
       Object.fromEntries(Object.entries(entries).filter(([id]) => id.includes('interrupt')));

@@ -21,6 +21,17 @@ export const supportedReplacements: ReadonlySet<string> = new Set(
     'error-boundary',
     'non-interrupting-message-boundary',
     'non-interrupting-timer-boundary',
+    ...['signal', 'escalation', 'conditional', 'link'].flatMap((kind) => [
+      `${kind}-intermediate-catch`,
+      `${kind}-intermediate-throw`,
+    ]),
+    'signal-end',
+    'escalation-end',
+    ...['signal', 'escalation', 'conditional'].flatMap((kind) => [
+      `${kind}-boundary`,
+      `non-interrupting-${kind}-boundary`,
+    ]),
+    'event-subprocess',
     'exclusive-gateway',
     'parallel-gateway',
     'inclusive-gateway',
@@ -41,6 +52,19 @@ export const supportedReplacements: ReadonlySet<string> = new Set(
     'default-flow',
     'conditional-flow',
     'expanded-pool',
+  ].map((name) => `replace-with-${name}`),
+);
+
+/** What the start of an event subprocess may wait for besides; elsewhere nothing begins a case by it. */
+export const handlerStarts: ReadonlySet<string> = new Set(
+  [
+    'error-start',
+    ...['signal', 'escalation', 'conditional'].flatMap((kind) => [
+      `${kind}-start`,
+      `non-interrupting-${kind}-start`,
+    ]),
+    'non-interrupting-message-start',
+    'non-interrupting-timer-start',
   ].map((name) => `replace-with-${name}`),
 );
 

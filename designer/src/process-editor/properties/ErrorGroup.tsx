@@ -10,7 +10,7 @@ export function ErrorGroup({ element, node }: GroupProps) {
   const { host } = usePanel();
   const definition = eventDefinitionOf(node);
   if (definition === null) return null;
-  const catches = node.$instanceOf('bpmn:BoundaryEvent');
+  const catches = node.$instanceOf('bpmn:CatchEvent');
   return (
     <SuggestProperty
       label={t('error.code')}

@@ -1,7 +1,7 @@
 import { useTexts } from '../../texts/texts.ts';
 import { ExpressionProperty } from '../fields/ExpressionProperty.tsx';
 import { SuggestProperty } from '../fields/SuggestProperty.tsx';
-import { declaredKeys, messageReference, referredKey, referTo } from '../model/events.ts';
+import { declaredKeys, isHandlerStart, messageReference, referredKey, referTo } from '../model/events.ts';
 import { eventDefinitionOf, isAny, textOf } from '../model/moddle.ts';
 import { type GroupProps, usePanel } from './panel-context.ts';
 
@@ -10,7 +10,7 @@ export function MessageGroup({ element, node }: GroupProps) {
   const t = useTexts();
   const { host } = usePanel();
   const holder = eventDefinitionOf(node) ?? node;
-  const startsCase = isAny(node, ['bpmn:StartEvent']);
+  const startsCase = isAny(node, ['bpmn:StartEvent']) && !isHandlerStart(node);
   return (
     <>
       <SuggestProperty

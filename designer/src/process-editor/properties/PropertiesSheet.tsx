@@ -1,8 +1,10 @@
 import { UpOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
+import { useDesigner } from '../../app/designer-context.ts';
 import { useTexts } from '../../texts/texts.ts';
-import { type DiagramElement, textOf } from '../model/moddle.ts';
+import { nameIn } from '../model/extensions.ts';
+import type { DiagramElement } from '../model/moddle.ts';
 import { PropertiesPanel } from './PropertiesPanel.tsx';
 import { usePanel } from './panel-context.ts';
 import { typeName } from './type-name.ts';
@@ -15,10 +17,11 @@ interface PropertiesSheetProps {
 /** On a narrow page: a line below the diagram that names the selection and opens its properties from the bottom. */
 export function PropertiesSheet({ element, version }: PropertiesSheetProps) {
   const t = useTexts();
+  const { locale } = useDesigner();
   const { host } = usePanel();
   const [open, setOpen] = useState(false);
   const type = element === null ? t('properties.several') : typeName(element.businessObject, host.translate);
-  const name = element === null ? '' : textOf(element.businessObject, 'name');
+  const name = element === null ? '' : nameIn(element.businessObject, locale);
   return (
     <div className="fbd-sheet-bar">
       <span className="fbd-sheet-name">

@@ -4,19 +4,25 @@ import { bindingOf } from '../model/extensions.ts';
 import { mayHaveCondition } from '../model/flows.ts';
 import { type DiagramElement, eventDefinitionOf, isAny, type Moddle } from '../model/moddle.ts';
 import { AssignmentGroup } from './AssignmentGroup.tsx';
+import { AwaitedConditionGroup } from './AwaitedConditionGroup.tsx';
 import { CallGroup } from './CallGroup.tsx';
 import { ConditionGroup } from './ConditionGroup.tsx';
 import { DecisionGroup } from './DecisionGroup.tsx';
 import { DocumentationGroup } from './DocumentationGroup.tsx';
 import { ErrorGroup } from './ErrorGroup.tsx';
+import { EscalationGroup } from './EscalationGroup.tsx';
 import { FormBindingGroup } from './FormBindingGroup.tsx';
 import { JobGroup } from './JobGroup.tsx';
 import { LaneGroup } from './LaneGroup.tsx';
+import { LinkGroup } from './LinkGroup.tsx';
+import { LoopGroup } from './LoopGroup.tsx';
 import { MessageGroup } from './MessageGroup.tsx';
 import { NameGroup } from './NameGroup.tsx';
 import { OutputsGroup } from './OutputsGroup.tsx';
+import { PayloadGroup } from './PayloadGroup.tsx';
 import type { GroupProps } from './panel-context.ts';
 import { ScriptGroup } from './ScriptGroup.tsx';
+import { SignalGroup } from './SignalGroup.tsx';
 import { TimerGroup } from './TimerGroup.tsx';
 
 export interface PropertyGroup {
@@ -31,8 +37,14 @@ const isOf =
   (node: Moddle) =>
     isAny(node, types);
 const hasDefinition = (type: string) => (node: Moddle) => eventDefinitionOf(node)?.$type === type;
+/** An event subprocess is begun by its event, each time anew, and so has no loop of its own. */
+const mayLoop = (node: Moddle) =>
+  node.$instanceOf('bpmn:Activity') &&
+  !(node.$instanceOf('bpmn:SubProcess') && node.get('triggeredByEvent') === true);
 const hasMessage = (node: Moddle) =>
   hasDefinition('bpmn:MessageEventDefinition')(node) || isAny(node, ['bpmn:ReceiveTask']);
+const hasPayload = (node: Moddle) =>
+  hasDefinition('bpmn:SignalEventDefinition')(node) || hasDefinition('bpmn:EscalationEventDefinition')(node);
 const hasNoDefinition = (node: Moddle) => eventDefinitionOf(node) === null;
 
 /** All groups in the order in which the panel shows them. */
@@ -73,9 +85,36 @@ const groups: readonly PropertyGroup[] = [
     Group: ErrorGroup,
   },
   {
+    id: 'signal',
+    title: 'group.signal',
+    appliesTo: hasDefinition('bpmn:SignalEventDefinition'),
+    Group: SignalGroup,
+  },
+  {
+    id: 'escalation',
+    title: 'group.escalation',
+    appliesTo: hasDefinition('bpmn:EscalationEventDefinition'),
+    Group: EscalationGroup,
+  },
+  { id: 'link', title: 'group.link', appliesTo: hasDefinition('bpmn:LinkEventDefinition'), Group: LinkGroup },
+  {
+    id: 'awaited',
+    title: 'group.condition',
+    appliesTo: hasDefinition('bpmn:ConditionalEventDefinition'),
+    Group: AwaitedConditionGroup,
+  },
+  { id: 'loop', title: 'group.loop', appliesTo: mayLoop, Group: LoopGroup },
+  {
+    id: 'payload',
+    title: 'group.payload',
+    appliesTo: (node) => hasPayload(node) && isAny(node, ['bpmn:ThrowEvent']),
+    Group: PayloadGroup,
+  },
+  {
     id: 'outputs',
     title: 'group.outputs',
-    appliesTo: (node) => hasMessage(node) && isAny(node, ['bpmn:CatchEvent', 'bpmn:ReceiveTask']),
+    appliesTo: (node) =>
+      (hasMessage(node) || hasPayload(node)) && isAny(node, ['bpmn:CatchEvent', 'bpmn:ReceiveTask']),
     Group: OutputsGroup,
   },
   {

@@ -18,6 +18,9 @@ const NAMES: { readonly [type: string]: string } = {
 export function typeName(node: Moddle, translate: (text: string) => string): string {
   const event = EVENTS[node.$type];
   if (event !== undefined) return translate(eventName(node, event));
+  if (node.$type === 'bpmn:SubProcess' && node.get('triggeredByEvent') === true) {
+    return translate('Event sub-process');
+  }
   return translate(NAMES[node.$type] ?? sentence(node.$type));
 }
 
@@ -25,7 +28,10 @@ function eventName(node: Moddle, event: string): string {
   const definition = eventDefinitionOf(node);
   const kind = definition?.$type.replace(/^bpmn:(\w+)EventDefinition$/, '$1') ?? '';
   const name = kind === '' ? event : `${kind} ${event}`;
-  const interrupts = node.$type !== 'bpmn:BoundaryEvent' || node.get('cancelActivity') !== false;
+  const interrupts =
+    node.$type === 'bpmn:StartEvent'
+      ? node.get('isInterrupting') !== false
+      : node.$type !== 'bpmn:BoundaryEvent' || node.get('cancelActivity') !== false;
   const whole = `${name[0]?.toUpperCase()}${name.slice(1)}`;
   return interrupts ? whole : `${whole} (non-interrupting)`;
 }
