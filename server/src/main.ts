@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { createLogger } from './config/logger.ts';
 import { readSettings, type Settings, SettingsError } from './config/settings.ts';
 import { systemClock } from './platform/clock.ts';
 import { type RunningServer, startServer } from './start-server.ts';
+import { openMongodbStore } from './stores/mongodb/open-mongodb-store.ts';
 import { StoreError } from './stores/ports/errors.ts';
+import type { Store } from './stores/ports/store.ts';
 import { openSqliteStore } from './stores/sqlite/open-sqlite-store.ts';
 
 /** The same from `server/src` and from `server/dist`. */
@@ -21,13 +24,22 @@ try {
 }
 
 async function start(settings: Settings): Promise<RunningServer> {
+  const logger = createLogger(settings);
   return startServer({
     settings,
-    store: await openSqliteStore({ directory: settings.dataDir }),
+    store: await openStore(settings, logger),
     clock: systemClock,
-    logger: createLogger(settings),
+    logger,
     libraryFolder: join(root, 'process-library'),
     portalFolder: join(root, 'runtime/portal/dist'),
+  });
+}
+
+function openStore({ mongodbUri, dataDir }: Settings, logger: Logger): Promise<Store> {
+  if (mongodbUri === null) return openSqliteStore({ directory: dataDir });
+  return openMongodbStore({
+    uri: mongodbUri,
+    onPatrolError: (error) => logger.warn({ err: error }, 'looking for unfinished commits failed'),
   });
 }
 

@@ -9,7 +9,12 @@ import { StoreError } from './stores/ports/errors.ts';
 const [task, folder] = process.argv.slice(2);
 
 try {
-  const { dataDir } = readSettings(process.env);
+  const { dataDir, mongodbUri } = readSettings(process.env);
+  if (mongodbUri !== null)
+    throw new MaintenanceError(
+      'MONGODB_URI is set, and these commands copy the embedded store. Copy the database with mongodump and put it ' +
+        `back with mongorestore; copy ${join(dataDir, 'files')} beside it.`,
+    );
   const now = systemClock.iso();
   if (task === 'backup') {
     const target = folder ?? join(dataDir, 'backups', now.replace(/[:.]/g, '-'));

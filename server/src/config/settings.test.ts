@@ -22,10 +22,20 @@ describe('settings', () => {
       PORT: 'eighty',
       TIME_ZONE: 'Mars/Olympus',
       PUBLIC_URL: 'ftp://x',
-      MONGODB_URI: 'mongodb://x',
+      MONGODB_URI: 'http://x',
     };
     expect(() => readSettings(wrong)).toThrow(SettingsError);
     expect(() => readSettings(wrong)).toThrow(/PORT[\s\S]*PUBLIC_URL[\s\S]*TIME_ZONE[\s\S]*MONGODB_URI/);
+  });
+
+  it('take the address of a MongoDB server, and the embedded store without one', () => {
+    const uri = 'mongodb+srv://someone:secret@cluster.example/flowbook';
+    expect(readSettings({ MONGODB_URI: uri }).mongodbUri).toBe(uri);
+    expect(readSettings({}).mongodbUri).toBeNull();
+  });
+
+  it('do not repeat a wrong address, which may hold a password', () => {
+    expect(() => readSettings({ MONGODB_URI: 'redis://someone:secret@x' })).toThrow(/^(?!.*secret).*$/s);
   });
 
   it('want an administrator whole or not at all', () => {

@@ -33,7 +33,10 @@ const Environment = z.object({
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(1024).default(20),
   ADMIN_USERNAME: z.string().min(1).max(100).optional(),
   ADMIN_PASSWORD: z.string().min(12, 'must have 12 characters at least').max(200).optional(),
-  MONGODB_URI: z.undefined('is not supported by this version; unset it to use the embedded store').optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/./, 'must be an address such as mongodb://host:27017/flowbook')
+    .optional(),
   REDIS_URL: z.undefined('is not supported by this version; unset it').optional(),
 });
 
@@ -43,6 +46,8 @@ export interface Settings {
   readonly port: number;
   /** Absolute. */
   readonly dataDir: string;
+  /** May hold a password. `null`: the embedded store in `dataDir`. */
+  readonly mongodbUri: string | null;
   /** Without a slash at the end; `null`: http://localhost with the port. */
   readonly publicUrl: string | null;
   /** `null`: generated and kept in the data directory. */
@@ -81,6 +86,7 @@ export function readSettings(environment: { readonly [name: string]: string | un
   return {
     port: env.PORT,
     dataDir: resolve(env.DATA_DIR),
+    mongodbUri: env.MONGODB_URI ?? null,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     sessionSecret: env.SESSION_SECRET ?? null,
     timeZone: env.TIME_ZONE,

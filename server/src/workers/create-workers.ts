@@ -8,6 +8,7 @@ import type { Store } from '../stores/ports/store.ts';
 import { cancelCallHandler } from './cancel-call.ts';
 import { endCallHandler } from './end-call.ts';
 import { JobRunner } from './job-runner.ts';
+import { lookRegularly } from './look-regularly.ts';
 import { matchMessagesHandler } from './match-messages.ts';
 import { createRetention } from './retention.ts';
 import { sendMessageHandler } from './send-message.ts';
@@ -73,6 +74,7 @@ export function createWorkers(options: WorkersOptions): Workers {
   });
   const retention = createRetention(store, clock, log);
   let endListening = () => {};
+  let endLooking = () => {};
 
   return {
     start: () => {
@@ -81,9 +83,12 @@ export function createWorkers(options: WorkersOptions): Workers {
       });
       runner.start();
       retention.start();
+      // A commit of this process wakes the runner; one of another node, or its death, does not.
+      if (!store.exclusive) endLooking = lookRegularly(clock, () => runner.wake());
     },
     stop: async () => {
       endListening();
+      endLooking();
       await Promise.all([runner.stop(), retention.stop()]);
     },
     wake: () => runner.wake(),

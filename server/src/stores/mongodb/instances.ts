@@ -1,0 +1,110 @@
+import type { Filter } from 'mongodb';
+import type { InstanceStore } from '../ports/instance-store.ts';
+import type {
+  BufferedMessageRow,
+  EventRow,
+  IncidentRow,
+  Json,
+  SubscriptionRow,
+  TaskRow,
+} from '../ports/rows.ts';
+import { decidedAnswer } from './claims.ts';
+import type { Database } from './database.ts';
+import type { MessageDocument } from './documents.ts';
+import { PRESENT } from './gone.ts';
+import { settleInstance } from './heal.ts';
+import { type AtPoint, commitStep } from './instance-commit.ts';
+import { searchInstances } from './instance-search.ts';
+import { fromText, rowIn, rowsIn } from './json-text.ts';
+import { type InstanceSummary, messageDocument } from './rows.ts';
+import { searchTasks } from './task-search.ts';
+
+/** How long what is over is remembered against late writers. */
+const MEMORY_MS = 86_400_000;
+/** A document of instances that is one, not a mere fence. */
+const REAL = { rev: { $gt: 0 } } as const;
+
+/** Instances with all that hangs on them, in MongoDB. */
+export function createInstanceStore(database: Database, at: AtPoint): InstanceStore {
+  const { instances, tasks, incidents, subscriptions, messages, answers } = database;
+  return {
+    commit: (commit) => commitStep(database, commit, at),
+    load: async (id) => {
+      const document = await instances.first({ _id: id, ...REAL });
+      if (document === null) return null;
+      // Who reads the instance also finds its tasks and jobs.
+      if (document.pending) await settleInstance(database, document);
+      return { ...fromText<InstanceSummary>(document.summary), state: fromText<Json>(document.state) };
+    },
+    revision: async (id) => (await instances.first({ _id: id, ...REAL }, { only: ['rev'] }))?.rev ?? null,
+    listInstances: (query) => searchInstances(database, query),
+    childrenOf: async (id) =>
+      (
+        await instances.find(
+          { parentId: id, ...REAL },
+          { sort: { startedAt: 1, made: 1, _id: 1 }, only: ['summary'] },
+        )
+      ).map(({ summary }) => fromText<InstanceSummary>(summary)),
+    events: (instanceId, afterSeq, limit) => eventsOf(database, instanceId, afterSeq, limit),
+    task: async (id) => rowIn<TaskRow>(await tasks.first({ _id: id })),
+    openTasks: async (instanceId) =>
+      rowsIn<TaskRow>(await tasks.find({ instanceId, status: 'open' }, { sort: { createdAt: 1, _id: 1 } })),
+    listTasks: (query) => searchTasks(database, query),
+    incident: async (id) => rowIn<IncidentRow>(await incidents.first({ _id: id })),
+    openIncidents: async (instanceId) =>
+      rowsIn<IncidentRow>(
+        await incidents.find(
+          { open: true, ...(instanceId !== undefined && { instanceId }) },
+          { sort: { raisedAt: 1, _id: 1 } },
+        ),
+      ),
+    idempotentAnswer: async (key) => {
+      const answer = await decidedAnswer(database, key);
+      return answer === null ? null : fromText<Json>(answer);
+    },
+    subscription: async (id) => rowIn<SubscriptionRow>(await subscriptions.first({ _id: id, ...PRESENT })),
+    subscriptionsFor: async (messageName, key) => {
+      const correlationKey = key === null ? null : { $in: [key, null] };
+      return rowsIn<SubscriptionRow>(
+        await subscriptions.find({ messageName, correlationKey, ...PRESENT }, { sort: { made: 1 } }),
+      );
+    },
+    bufferMessage: async (message) => {
+      await messages.add(messageDocument(message));
+    },
+    bufferedMessages: async (name, correlationKey, now) => {
+      const filter: Filter<MessageDocument> = {
+        name,
+        expiresAt: { $gt: now },
+        ...(correlationKey !== null && { correlationKey }),
+        ...PRESENT,
+      };
+      return rowsIn<BufferedMessageRow>(await messages.find(filter, { sort: { made: 1 } }));
+    },
+    deleteExpired: async (now) => {
+      const longAgo = { $lte: new Date(Date.parse(now) - MEMORY_MS) };
+      await Promise.all(
+        [database.jobs, subscriptions, messages].map((collection) => collection.delete({ goneAt: longAgo })),
+      );
+      const expired = { expiresAt: { $lte: now } };
+      return (await answers.delete(expired)) + (await messages.delete({ ...expired, ...PRESENT }));
+    },
+  };
+}
+
+async function eventsOf(
+  database: Database,
+  instanceId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<readonly EventRow[]> {
+  // A batch holds at least one event, so `limit` batches are enough.
+  const batches = await database.eventBatches.find(
+    { instanceId, lastSeq: { $gt: afterSeq } },
+    { sort: { firstSeq: 1 }, limit },
+  );
+  return batches
+    .flatMap(({ items }) => fromText<readonly EventRow[]>(items))
+    .filter(({ seq }) => seq > afterSeq)
+    .slice(0, limit);
+}

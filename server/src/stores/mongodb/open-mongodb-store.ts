@@ -1,0 +1,80 @@
+import { StoreTooNew } from '../ports/errors.ts';
+import type { Store } from '../ports/store.ts';
+import { type Connected, connect, type Database } from './database.ts';
+import { createDefinitionStore } from './definitions.ts';
+import { healEverything, OutboxPatrol } from './heal.ts';
+import { createIndexes } from './indexes.ts';
+import type { AtPoint } from './instance-commit.ts';
+import { createInstanceStore } from './instances.ts';
+import { createJobStore } from './jobs.ts';
+import { createPeopleStore } from './people.ts';
+import { createRecordStore } from './records.ts';
+
+export interface MongodbOptions {
+  readonly uri: string;
+  /** How often to look for what nodes that died left behind; such a thing is healed at the second look. */
+  readonly patrolMs?: number;
+  /** Told that looking failed; the next look tries again. */
+  readonly onPatrolError?: (error: unknown) => void;
+  /** For tests: told when a commit comes to a point at which a crash must do no harm. */
+  readonly at?: AtPoint;
+}
+
+/** Raised when documents change in a way that older versions of Flowbook cannot read. */
+const SCHEMA = 1;
+const PATROL_MS = 2000;
+
+/**
+ * Opens the store on a MongoDB server, replica set, sharded cluster or a server of the same protocol: makes missing
+ * indexes, and writes out what nodes that died left in outboxes. Throws `StoreUnavailable`, `StoreTooNew` or another
+ * `StoreError`.
+ */
+export async function openMongodbStore(options: MongodbOptions): Promise<Store> {
+  const connected = await connect(options.uri);
+  try {
+    await checkSchema(connected.database);
+    await createIndexes(connected.driver);
+    await healEverything(connected.database);
+    return storeOver(connected, options);
+  } catch (error) {
+    await connected.close();
+    throw error;
+  }
+}
+
+async function checkSchema({ schema, name }: Database): Promise<void> {
+  if (await schema.add({ _id: 'version', value: SCHEMA })) return;
+  const found = await schema.first({ _id: 'version' });
+  if (found !== null && found.value > SCHEMA) throw new StoreTooNew(name, found.value, SCHEMA);
+}
+
+function storeOver({ database, ping, close }: Connected, options: MongodbOptions): Store {
+  const { patrolMs = PATROL_MS, onPatrolError = () => {}, at = () => {} } = options;
+  const patrol = new OutboxPatrol(database);
+  let looking: Promise<void> = Promise.resolve();
+  let isLooking = false;
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    looking = patrol
+      .look()
+      .catch(onPatrolError)
+      .finally(() => {
+        isLooking = false;
+      });
+  }, patrolMs).unref();
+  return {
+    instances: createInstanceStore(database, at),
+    jobs: createJobStore(database),
+    definitions: createDefinitionStore(database),
+    people: createPeopleStore(database),
+    records: createRecordStore(database),
+    exclusive: false,
+    ping,
+    close: async () => {
+      clearInterval(timer);
+      await looking;
+      await close();
+    },
+  };
+}

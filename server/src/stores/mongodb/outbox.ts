@@ -1,0 +1,129 @@
+import { type AnyBulkWriteOperation, ObjectId } from 'mongodb';
+import type { Commit } from '../ports/instance-store.ts';
+import type { JobRow } from '../ports/rows.ts';
+import type { Database } from './database.ts';
+import type { JobDocument, SubscriptionDocument } from './documents.ts';
+import { beforeJobOf, closeSubscription, consumeMessage, endJob, PRESENT, type Writer } from './gone.ts';
+import { fromText, toText } from './json-text.ts';
+import {
+  eventBatch,
+  incidentDocument,
+  jobDocument,
+  messageDocument,
+  subscriptionDocument,
+  taskDocument,
+} from './rows.ts';
+
+/** What a commit changes beside its instance, as it rides in the instance's document until it is written out. */
+export interface Outbox
+  extends Pick<
+    Commit,
+    | 'events'
+    | 'tasks'
+    | 'jobs'
+    | 'endedJobs'
+    | 'subscriptions'
+    | 'closedSubscriptions'
+    | 'incidents'
+    | 'messages'
+    | 'consumedMessages'
+  > {
+  readonly answerKey: string | null;
+  /** Under which the commit claimed the messages that it consumes and its answer's key. */
+  readonly token: string;
+  /** What is made gets its place in the order from these, however often it is written. */
+  readonly made: readonly string[];
+}
+
+export function outboxText(commit: Commit, token: string): string {
+  const { instance, expectedRev, idempotent, ...parts } = commit;
+  const count = commit.subscriptions.length + commit.messages.length;
+  const made = Array.from({ length: count }, () => new ObjectId().toHexString());
+  const outbox: Outbox = { ...parts, answerKey: idempotent?.key ?? null, token, made };
+  return toText(outbox);
+}
+
+/**
+ * Writes an instance's outbox of revision `rev` out. Doing so again, at the same time, or late after others went on
+ * changes nothing: what a later revision wrote stays, and what is over does not come back.
+ */
+export async function writeOut(
+  database: Database,
+  instanceId: string,
+  rev: number,
+  text: string,
+): Promise<void> {
+  const outbox = fromText<Outbox>(text);
+  const { events, tasks, incidents, messages, token, answerKey } = outbox;
+  const made = outbox.made.map((hex) => new ObjectId(hex));
+  await Promise.all([
+    database.eventBatches.all(eventBatch(instanceId, events).map(added)),
+    database.tasks.all(tasks.map((task) => replaced(taskDocument(task, rev)))),
+    database.incidents.all(incidents.map((incident) => replaced(incidentDocument(incident, rev)))),
+    database.subscriptions.all(subscriptionWrites(outbox, rev, made)),
+    writeJobs(database, { writer: instanceId, rev }, outbox.jobs, outbox.endedJobs),
+    database.messages.all(
+      messages.map((message, n) => added(messageDocument(message, made[outbox.subscriptions.length + n]))),
+    ),
+    database.messages.all(
+      outbox.consumedMessages.map((id) => ({
+        updateOne: { filter: { _id: id, 'claim.token': token }, update: consumeMessage() },
+      })),
+    ),
+    answerKey === null
+      ? null
+      : database.answers.change({ _id: answerKey, 'claim.token': token }, { $unset: { claim: '' } }),
+  ]);
+}
+
+/** Takes `ended` away and then adds `begun`, of which those that are there already stay as they are. */
+export function writeJobs(
+  database: Database,
+  by: Writer,
+  begun: readonly JobRow[],
+  ended: readonly string[],
+): Promise<void> {
+  const begins = new Set(begun.map(({ id }) => id));
+  const ends = new Set(ended);
+  return database.jobs.all([
+    ...ended
+      .filter((id) => !begins.has(id))
+      .map((id) => ({ updateOne: { filter: { _id: id, ...beforeJobOf(by) }, update: endJob(by) } })),
+    ...begun.flatMap((job) => jobBegins(jobDocument(job, by), by, ends.has(job.id))),
+  ]);
+}
+
+function jobBegins(job: JobDocument, by: Writer, isMoved: boolean): AnyBulkWriteOperation<JobDocument>[] {
+  const { _id, ...replacement } = job;
+  const over = isMoved ? {} : { gone: true as const };
+  return [
+    { replaceOne: { filter: { _id, ...over, ...beforeJobOf(by) }, replacement } },
+    { insertOne: { document: job } },
+  ];
+}
+
+function subscriptionWrites(
+  { subscriptions, closedSubscriptions }: Outbox,
+  rev: number,
+  made: readonly ObjectId[],
+): AnyBulkWriteOperation<SubscriptionDocument>[] {
+  const opened = new Set(subscriptions.map(({ id }) => id));
+  return [
+    ...closedSubscriptions
+      .filter((id) => !opened.has(id))
+      .map((id) => ({
+        updateOne: { filter: { _id: id, rev: { $lt: rev }, ...PRESENT }, update: closeSubscription(rev) },
+      })),
+    ...subscriptions.map((one, n) => replaced(subscriptionDocument(one, rev, made[n] ?? new ObjectId()))),
+  ];
+}
+
+function added<T>(document: T) {
+  return { insertOne: { document } };
+}
+
+/** Replaces what an earlier revision wrote, or adds it; the server refuses to add what a later one wrote. */
+function replaced<T extends { readonly _id: string; readonly rev: number }>(document: T) {
+  const { _id, ...replacement } = document;
+  return { replaceOne: { filter: { _id, rev: { $lt: document.rev } }, replacement, upsert: true } };
+}

@@ -1,0 +1,58 @@
+import { type Filter, ObjectId } from 'mongodb';
+import type { PeopleStore } from '../ports/people-store.ts';
+import type { AuditRow, RoleRow, SessionRow, UserRow } from '../ports/rows.ts';
+import type { Database } from './database.ts';
+import type { UserDocument } from './documents.ts';
+import { literalPattern, rowIn, rowsIn, searchText, toText } from './json-text.ts';
+
+/** Accounts, roles, sessions and the audit trail, in MongoDB. */
+export function createPeopleStore(database: Database): PeopleStore {
+  const { users, roles, sessions, audit } = database;
+  return {
+    user: async (id) => rowIn<UserRow>(await users.first({ _id: id })),
+    userByName: async (username) => rowIn<UserRow>(await users.first({ username })),
+    users: async (ids) => rowsIn<UserRow>(await users.find({ _id: { $in: [...ids] } }, { sort: { _id: 1 } })),
+    listUsers: async (query) => rowsIn<UserRow>(await listUsers(database, query)),
+    putUser: (user) =>
+      users.put({
+        _id: user.id,
+        username: user.username,
+        roles: user.roles,
+        search: searchText(user.id, user.username, user.name.zh, user.name.en),
+        doc: toText(user),
+      }),
+    roles: async () => rowsIn<RoleRow>(await roles.find({}, { sort: { _id: 1 } })),
+    putRole: (role) => roles.put({ _id: role.id, doc: toText(role) }),
+    session: async (tokenHash) => rowIn<SessionRow>(await sessions.first({ _id: tokenHash })),
+    putSession: (session) =>
+      sessions.put({ _id: session.tokenHash, expiresAt: session.expiresAt, doc: toText(session) }),
+    deleteSession: async (tokenHash) => {
+      await sessions.delete({ _id: tokenHash });
+    },
+    deleteExpiredSessions: (now) => sessions.delete({ expiresAt: { $lte: now } }),
+    audit: async (entry) => {
+      await audit.add({ _id: new ObjectId(), subject: entry.subject, doc: toText(entry) });
+    },
+    auditTrail: async ({ subject, limit }) =>
+      rowsIn<AuditRow>(
+        await audit.find({ ...(subject !== undefined && { subject }) }, { sort: { _id: -1 }, limit }),
+      ),
+  };
+}
+
+/** First whose id or user name the search is, then whose texts hold it, by user name. */
+async function listUsers(
+  { users }: Database,
+  { role, search, limit }: Parameters<PeopleStore['listUsers']>[0],
+): Promise<readonly UserDocument[]> {
+  const ofRole: Filter<UserDocument> = role === undefined ? {} : { roles: role };
+  const sort = { username: 1 } as const;
+  if (!search) return users.find(ofRole, { sort, limit });
+  const holding = { ...ofRole, search: literalPattern(search) };
+  const exact = await users.find(
+    { ...holding, $or: [{ _id: search }, { username: search }] },
+    { sort, limit },
+  );
+  const found = await users.find({ ...holding, _id: { $nin: exact.map(({ _id }) => _id) } }, { sort, limit });
+  return [...exact, ...found].slice(0, limit);
+}

@@ -1,0 +1,156 @@
+import { ObjectId } from 'mongodb';
+import type {
+  BufferedMessageRow,
+  EventRow,
+  IncidentRow,
+  InstanceRow,
+  JobRow,
+  SubscriptionRow,
+  TaskRow,
+} from '../ports/rows.ts';
+import type {
+  EventBatchDocument,
+  IncidentDocument,
+  InstanceDocument,
+  JobDocument,
+  MessageDocument,
+  SubscriptionDocument,
+  TaskDocument,
+} from './documents.ts';
+import type { Writer } from './gone.ts';
+import { fromText, searchText, toText } from './json-text.ts';
+
+/** Sorts after every text that a name or an instant is. */
+const LAST = '\u{10ffff}';
+
+export type InstanceSummary = Omit<InstanceRow, 'state'>;
+
+export function instanceDocument(
+  instance: InstanceRow,
+  rest: Pick<InstanceDocument, 'fence' | 'made' | 'outbox'>,
+): InstanceDocument {
+  const { state, ...summary } = instance;
+  return {
+    _id: instance.id,
+    rev: instance.rev,
+    pending: rest.outbox !== null,
+    ...rest,
+    status: instance.status,
+    definitionKey: instance.definitionKey,
+    startedAt: instance.startedAt,
+    parentId: instance.parentInstanceId,
+    members: membersOf(instance.participants, instance.groups),
+    search: searchText(
+      instance.title,
+      instance.definitionName.zh,
+      instance.definitionName.en,
+      instance.businessKey,
+    ),
+    summary: toText(summary),
+    state: toText(state),
+  };
+}
+
+/** Stands where no instance is yet, so that a commit which claimed something before cannot make one. */
+export function fenceDocument(instanceId: string): InstanceDocument {
+  const nothing = {
+    status: 'active',
+    definitionKey: '',
+    startedAt: '',
+    parentId: null,
+    members: [],
+  } as const;
+  const texts = { search: '', summary: '', state: '', outbox: null };
+  return { _id: instanceId, rev: 0, fence: 1, pending: false, made: new ObjectId(), ...nothing, ...texts };
+}
+
+/** `u:<user>` and `g:<group>`. */
+export function membersOf(users: readonly string[], groups: readonly string[]): readonly string[] {
+  return [...users.map((user) => `u:${user}`), ...groups.map((group) => `g:${group}`)];
+}
+
+export function eventBatch(instanceId: string, events: readonly EventRow[]): EventBatchDocument[] {
+  const [first, last] = [events[0], events.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const [firstSeq, lastSeq] = [first.seq, last.seq];
+  return [{ _id: `${instanceId}/${firstSeq}`, instanceId, firstSeq, lastSeq, items: toText(events) }];
+}
+
+/** `rev`: revision of the commit that writes it. */
+export function taskDocument(task: TaskRow, rev: number): TaskDocument {
+  return {
+    _id: task.id,
+    rev,
+    instanceId: task.instanceId,
+    status: task.status,
+    definitionKey: task.definitionKey,
+    process: task.definitionName.zh,
+    assignee: task.assignee,
+    assigneeOrLast: task.assignee ?? LAST,
+    completedBy: task.completedBy,
+    createdAt: task.createdAt,
+    dueAt: task.dueAt,
+    dueOrLast: task.dueAt ?? LAST,
+    endedAt: task.endedAt,
+    candidates: membersOf(task.candidateUsers, task.candidateGroups),
+    search: searchText(
+      task.instanceTitle,
+      task.definitionName.zh,
+      task.definitionName.en,
+      task.name.zh,
+      task.name.en,
+      task.assignee,
+    ),
+    doc: toText(task),
+  };
+}
+
+export function jobDocument(job: JobRow, by: Writer): JobDocument {
+  const { id, dueAt, attempts, owner, lockedUntil, lastError, failingSince, ...constant } = job;
+  return {
+    _id: id,
+    ...by,
+    instanceId: job.instanceId,
+    doc: toText(constant),
+    dueAt,
+    readyAt: lockedUntil !== null && lockedUntil > dueAt ? lockedUntil : dueAt,
+    attempts,
+    ...(owner !== null && { owner }),
+    ...(lockedUntil !== null && { lockedUntil }),
+    ...(lastError !== null && { lastError }),
+    ...(failingSince !== null && { failingSince }),
+  };
+}
+
+export function jobRow(document: JobDocument): JobRow {
+  type Constant = Pick<JobRow, 'kind' | 'instanceId' | 'elementId' | 'jobType' | 'data' | 'maxAttempts'>;
+  return {
+    ...fromText<Constant>(document.doc),
+    id: document._id,
+    dueAt: document.dueAt,
+    attempts: document.attempts,
+    owner: document.owner ?? null,
+    lockedUntil: document.lockedUntil ?? null,
+    lastError: document.lastError ?? null,
+    failingSince: document.failingSince ?? null,
+  };
+}
+
+export function subscriptionDocument(
+  subscription: SubscriptionRow,
+  rev: number,
+  made: ObjectId,
+): SubscriptionDocument {
+  const { id, messageName, correlationKey } = subscription;
+  return { _id: id, rev, made, messageName, correlationKey, doc: toText(subscription) };
+}
+
+export function messageDocument(message: BufferedMessageRow, made = new ObjectId()): MessageDocument {
+  const { id, name, correlationKey, expiresAt } = message;
+  return { _id: id, made, name, correlationKey, expiresAt, doc: toText(message) };
+}
+
+export function incidentDocument(incident: IncidentRow, rev: number): IncidentDocument {
+  const { id, instanceId, resolvedAt, raisedAt } = incident;
+  return { _id: id, rev, instanceId, open: resolvedAt === null, raisedAt, doc: toText(incident) };
+}

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+const FERRETDB = { module: 'github.com/FerretDB/FerretDB', version: 'v1.24.2' };
+
+/**
+ * The server to test against: that of MONGODB_URI, else a `mongod` on the PATH, else FerretDB, which is installed
+ * outside the repository where the Go toolchain is present.
+ * @returns {Promise<{uri: string, name: string} | {kind: 'mongod' | 'ferretdb', path: string} | {reason: string}>}
+ */
+export async function findServer() {
+  const uri = process.env.MONGODB_URI;
+  if (uri) return { uri, name: 'the server of MONGODB_URI' };
+  if (await answers('mongod', '--version')) return { kind: 'mongod', path: 'mongod' };
+  return findFerretdb();
+}
+
+async function findFerretdb() {
+  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const folder = join(cache, 'flowbook', `ferretdb-${FERRETDB.version}`);
+  const path = join(folder, 'ferretdb');
+  if (existsSync(path)) return { kind: 'ferretdb', path };
+  if (!(await answers('go', 'version')))
+    return { reason: 'MONGODB_URI is not set, and neither mongod nor Go (to build FerretDB) is installed.' };
+  console.log(`Building FerretDB ${FERRETDB.version} (about a minute, once) …`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    await buildFerretdb(path);
+    return { kind: 'ferretdb', path };
+  } catch (error) {
+    return {
+      reason: `MONGODB_URI is not set, there is no mongod, and FerretDB cannot be built: ${error.message}`,
+    };
+  }
+}
+
+/**
+ * `go install` makes a FerretDB that refuses to start, because the file with its version is not among its published
+ * sources. So it is built from a copy of them which has that file.
+ */
+async function buildFerretdb(path) {
+  const { module, version } = FERRETDB;
+  const { stdout } = await execute('go', ['mod', 'download', '-json', `${module}@${version}`], {
+    cwd: tmpdir(),
+  });
+  const sources = mkdtempSync(join(tmpdir(), 'flowbook-ferretdb-'));
+  try {
+    cpSync(JSON.parse(stdout).Dir, sources, { recursive: true });
+    makeWritable(sources);
+    writeFileSync(join(sources, 'build/version/version.txt'), `${version}\n`);
+    await execute('go', ['build', '-o', `${path}.part`, './cmd/ferretdb'], { cwd: sources });
+    renameSync(`${path}.part`, path);
+  } finally {
+    rmSync(sources, { recursive: true, force: true });
+  }
+}
+
+/** Published sources are for reading only, their folders too. */
+function makeWritable(folder) {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) makeWritable(join(folder, entry.name));
+}
+
+async function answers(command, argument) {
+  try {
+    await execute(command, [argument]);
+    return true;
+  } catch {
+    return false;
+  }
+}

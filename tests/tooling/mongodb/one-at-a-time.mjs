@@ -1,0 +1,71 @@
+import { connect, createServer } from 'node:net';
+
+/**
+ * Stands before FerretDB 1.x and hands it one command after the other. MongoDB changes a document atomically: of two
+ * conditional updates one matches. FerretDB reads the document and then writes it, so that two at the same time both
+ * match; it says so itself. Everything else goes through as it is, both ways.
+ * @param {number} port where FerretDB listens
+ * @returns {Promise<{port: number, close: () => void}>} where to connect instead
+ */
+export async function oneAtATime(port) {
+  const sockets = new Set();
+  let turn = Promise.resolve();
+
+  const gate = createServer((client) => {
+    const server = connect(port, '127.0.0.1');
+    let answered = () => {};
+    for (const socket of [client, server]) {
+      socket.setNoDelay(true);
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        answered();
+        client.destroy();
+        server.destroy();
+        sockets.delete(socket);
+      });
+    }
+    onMessages(client, (message) => {
+      turn = turn.then(
+        () =>
+          new Promise((resolve) => {
+            if (client.destroyed || server.destroyed) return resolve();
+            answered = resolve;
+            server.write(message);
+          }),
+      );
+    });
+    onMessages(server, (message) => {
+      client.write(message);
+      answered();
+    });
+  });
+  await new Promise((resolve) => gate.listen(0, '127.0.0.1', resolve));
+  return {
+    port: gate.address().port,
+    close: () => {
+      gate.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+/** Calls back with each whole message; it begins with its length in four bytes, little-endian. */
+function onMessages(socket, tell) {
+  let parts = [];
+  let size = 0;
+  socket.on('data', (data) => {
+    parts.push(data);
+    size += data.length;
+    while (size >= 4) {
+      if (parts.length > 1 && parts[0].length < 4) parts = [Buffer.concat(parts)];
+      const length = parts[0].readInt32LE(0);
+      if (size < length) return;
+      const all = parts.length === 1 ? parts[0] : Buffer.concat(parts);
+      tell(all.subarray(0, length));
+      const rest = all.subarray(length);
+      parts = rest.length > 0 ? [rest] : [];
+      size = rest.length;
+    }
+  });
+}
