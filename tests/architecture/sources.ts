@@ -25,7 +25,7 @@ export function allSourcesOf(folder: string): readonly SourceFile[] {
 }
 
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || /\/(testing|contract-tests|fixtures)\//.test(path);
+  return /\.(mongodb-)?test\.tsx?$/.test(path) || /\/(testing|contract-tests|fixtures)\//.test(path);
 }
 
 function importsOf(text: string): readonly string[] {

@@ -28,6 +28,8 @@ export interface TestServerOptions {
   readonly environment?: { readonly [name: string]: string };
   readonly libraryFolder?: string;
   readonly portalFolder?: string;
+  /** Instead of an embedded store in the data directory; the server closes it. */
+  readonly store?: Store;
   /** Puts something between the server and its store. */
   readonly wrap?: (store: Store) => Store;
   /** A directory that outlives the server; removed by whoever made it. */
@@ -40,7 +42,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const temp = options.dataDir === undefined ? tempDirectory() : null;
   const dataDir = options.dataDir ?? temp?.path ?? '';
   const clock = new ManualClock(NOON);
-  const store = await openSqliteStore({ directory: dataDir });
+  const store = options.store ?? (await openSqliteStore({ directory: dataDir }));
   const server = await startServer({
     settings: readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...options.environment }),
     store: options.wrap?.(store) ?? store,

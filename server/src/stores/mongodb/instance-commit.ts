@@ -10,7 +10,7 @@ import { instanceDocument } from './rows.ts';
 
 /** Moments at which a crash must lose and double nothing; tests stop a commit there. */
 export type CrashPoint = 'claimed' | 'replaced' | 'written-out';
-export type AtPoint = (point: CrashPoint, instanceId: string) => void;
+export type AtPoint = (point: CrashPoint, instanceId: string) => void | Promise<void>;
 
 const MOST_ATTEMPTS = 20;
 
@@ -34,7 +34,7 @@ export async function commitStep(database: Database, commit: Commit, at: AtPoint
     if (needsClaims) {
       const claimed = await claimAll(database, commit, claim);
       if (!claimed.ok) return claimed;
-      at('claimed', commit.instance.id);
+      await at('claimed', commit.instance.id);
     }
     const document = instanceDocument(commit.instance, {
       fence: claim.fence,
@@ -42,9 +42,9 @@ export async function commitStep(database: Database, commit: Commit, at: AtPoint
       outbox: outboxText(commit, claim.token),
     });
     if (await replace(database, document, commit.expectedRev, needsClaims ? claim.fence : null)) {
-      at('replaced', document._id);
+      await at('replaced', document._id);
       await settleInstance(database, document);
-      at('written-out', document._id);
+      await at('written-out', document._id);
       return { ok: true };
     }
     if (needsClaims) await releaseAll(database, commit, claim);
