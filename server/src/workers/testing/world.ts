@@ -26,6 +26,8 @@ type Data = { readonly [name: string]: Json };
 export interface WorldOptions {
   readonly services?: ServiceHandlers;
   readonly parallel?: number;
+  /** Instead of an embedded store in a folder of its own. */
+  readonly openStore?: () => Promise<Store>;
   /** Puts something between the server and its store. */
   readonly wrap?: (store: Store) => Store;
   /** Folder of the diagrams that `publish` reads. */
@@ -189,7 +191,8 @@ export class World {
   }
 
   async #open(): Promise<void> {
-    const store = await openSqliteStore({ directory: this.#folder.path });
+    const { openStore = () => openSqliteStore({ directory: this.#folder.path }) } = this.#options;
+    const store = await openStore();
     const wrapped = this.#options.wrap?.(store) ?? store;
     const { execution, workers } = this.node('node-1', {}, wrapped);
     this.#opened = { store, execution, workers };
