@@ -101,6 +101,8 @@ async function fillCell(row: Locator, column: string, text: string): Promise<voi
   if ((await cell.evaluate((element) => element.tagName)) === 'SELECT')
     await cell.selectOption({ label: text });
   else await cell.fill(text);
+  if ((await cell.getAttribute('role')) === 'combobox')
+    await row.page().getByRole('option').filter({ hasText: text }).first().click();
   await cell.press('Tab');
 }
 

@@ -1,13 +1,15 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { type Filling, FormPage } from './form-page.ts';
 
-/** Demo people of the library, by what they do in a complaint's case. */
+/** Demo people of the library, by what they do in a case. */
 export const people = {
   agent: 'zhou.min',
   specialist: 'li.na',
   supervisor: 'chen.jing',
   department: 'he.jun',
   manager: 'zhao.wei',
+  visitor: 'hu.xue',
+  visitSupervisor: 'ma.chao',
   admin: 'admin',
 } as const;
 
