@@ -1,3 +1,4 @@
+import type { Problem } from '@flowbook/engine';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp, ConfigProvider } from 'antd';
 import { useState } from 'react';
@@ -5,15 +6,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UseLeaving } from './app/designer-context.ts';
 import { DesignerRoot } from './DesignerRoot.tsx';
 import { fillBrowserGaps } from './testing/browser-gaps.ts';
-import { sampleApp, sampleDraft } from './testing/samples.ts';
+import { sampleApp, sampleDecision, sampleDraft } from './testing/samples.ts';
 import { ServerStandIn } from './testing/server-stand-in.ts';
 
 // jsdom works out styles slowly: asking it what is visible takes seconds.
 configure({ asyncUtilTimeout: 15_000, defaultHidden: true });
 vi.setConfig({ testTimeout: 40_000 });
 
+let findInDecisions: () => Promise<readonly Problem[]> = async () => [];
 const tools = {
   problemsOf: async () => [],
+  problemsOfDecisions: () => findInDecisions(),
   parseExpression: () => ({ ok: false as const, reason: 'unread' }),
   describeForm: () => null,
   emptyForm: (id: string, title: string) => ({
@@ -33,6 +36,7 @@ const useLeaving: UseLeaving = (asked) => {
 beforeEach(() => {
   fillBrowserGaps();
   server = new ServerStandIn();
+  findInDecisions = async () => [];
 });
 afterEach(cleanup);
 
@@ -182,6 +186,31 @@ describe('the workbench', () => {
     await waitFor(() =>
       expect(Object.keys(server.drafts.get('complaint')?.content.forms ?? {})).toEqual(['intake-form']),
     );
+  });
+
+  it('edits a decision table cell by cell, and a problem of a decision leads to it', async () => {
+    const draft = sampleDraft();
+    server.drafts.set('complaint', {
+      ...draft,
+      content: { ...draft.content, decisions: { fee: sampleDecision } },
+    });
+    const problem = { where: 'decision:fee', code: 'expression-invalid', elementId: 'c2', reason: 'Unread.' };
+    findInDecisions = async () => [problem];
+    open('/design/complaint/settings');
+    fireEvent.click(await screen.findByLabelText('问题'));
+    fireEvent.click(await screen.findByText('表达式无法识别。'));
+    expect(path()).toBe('/design/complaint/decisions/fee');
+    const cell = await screen.findByLabelText('费用，规则 1');
+    expect([cell.getAttribute('aria-invalid'), cell.title]).toEqual(['true', '表达式无法识别。']);
+    type('费用，规则 1', '15');
+    await waitFor(() =>
+      expect(server.drafts.get('complaint')?.content.decisions.fee).toContain('<text>15</text>'),
+    );
+    fireEvent.click(screen.getByText('添加规则'));
+    await screen.findByLabelText('费用，规则 2');
+    fireEvent.click(screen.getByLabelText('撤销'));
+    expect(screen.queryByLabelText('费用，规则 2')).toBeNull();
+    screen.getByDisplayValue('15');
   });
 
   it('says when an app does not exist', async () => {

@@ -9,6 +9,8 @@ import type { DesignerClient } from '../client/designer-client.ts';
 export interface Tools {
   /** What keeps the engine from running a model; empty when it runs. */
   problemsOf(xml: string): Promise<readonly Problem[]>;
+  /** The same for a DMN file. */
+  problemsOfDecisions(xml: string): Promise<readonly Problem[]>;
   parseExpression(source: string): ParsedExpression;
   /** What fields a form has; `null` for one that is broken. */
   describeForm(schema: FormSchema): FormDescription | null;

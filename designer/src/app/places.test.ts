@@ -7,6 +7,7 @@ describe('addresses of the designer', () => {
     { at: 'app', key: 'complaint-handling', tab: { kind: 'process' } },
     { at: 'app', key: 'complaint-handling', tab: { kind: 'settings' } },
     { at: 'app', key: 'complaint-handling', tab: { kind: 'form', form: 'a/b 表' } },
+    { at: 'app', key: 'complaint-handling', tab: { kind: 'decision', file: '定级/1' } },
   ])('lead back to %j', (place) => {
     expect(placeOf(pathOf(place))).toEqual(place);
   });

@@ -2,6 +2,8 @@
 export type Tab =
   | { readonly kind: 'process' }
   | { readonly kind: 'form'; readonly form: string }
+  /** A DMN file, by the name under which the app keeps it. */
+  | { readonly kind: 'decision'; readonly file: string }
   | { readonly kind: 'settings' };
 
 /** Where in the designer a person stands. */
@@ -11,9 +13,10 @@ const ROOT = '/design';
 
 /** Reads an address below `/design`; what it does not know is the list of apps or the app's process. */
 export function placeOf(path: string): Place {
-  const [, , key, section, form] = path.split('/').map(decoded);
+  const [, , key, section, part] = path.split('/').map(decoded);
   if (key === undefined || key === '') return { at: 'apps' };
-  if (section === 'forms' && form) return { at: 'app', key, tab: { kind: 'form', form } };
+  if (section === 'forms' && part) return { at: 'app', key, tab: { kind: 'form', form: part } };
+  if (section === 'decisions' && part) return { at: 'app', key, tab: { kind: 'decision', file: part } };
   return { at: 'app', key, tab: { kind: section === 'settings' ? 'settings' : 'process' } };
 }
 
@@ -28,6 +31,8 @@ export function pathOf(place: Place): string {
       return `${app}/settings`;
     case 'form':
       return `${app}/forms/${encodeURIComponent(place.tab.form)}`;
+    case 'decision':
+      return `${app}/decisions/${encodeURIComponent(place.tab.file)}`;
   }
 }
 
@@ -39,7 +44,8 @@ export function isWithin(path: string, key: string): boolean {
 
 /** Two tabs are the same one when they have the same id. */
 export function tabId(tab: Tab): string {
-  return tab.kind === 'form' ? `form:${tab.form}` : tab.kind;
+  if (tab.kind === 'form') return `form:${tab.form}`;
+  return tab.kind === 'decision' ? `decision:${tab.file}` : tab.kind;
 }
 
 function decoded(part: string): string {

@@ -9,6 +9,11 @@ export const tools: Tools = {
     const compiled = await compile(xml);
     return compiled.ok ? [] : compiled.problems;
   },
+  async problemsOfDecisions(xml) {
+    const { compileDecisions } = await import('@flowbook/engine');
+    const compiled = await compileDecisions(xml);
+    return compiled.ok ? [] : compiled.problems;
+  },
   parseExpression,
   describeForm(schema) {
     const checked = checkSchema(schema);

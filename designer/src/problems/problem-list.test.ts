@@ -12,12 +12,23 @@ describe('problems of a draft', () => {
     ]);
     expect(mergeProblems(null, [other])).toEqual([other]);
   });
+  it('in decisions are those of the decisions at hand, once the engine has looked', () => {
+    const saved = { where: 'decision:fee', code: 'rule-incomplete', elementId: 'r1', reason: 'Too short.' };
+    const now = { where: 'decision:fee', code: 'expression-invalid', elementId: 'c1', reason: 'Unread.' };
+    expect(mergeProblems(null, [saved], null)).toEqual([saved]);
+    expect(mergeProblems(null, [saved], [now])).toEqual([now]);
+    expect(mergeProblems(null, [saved], [])).toEqual([]);
+  });
   it('lead to their editor', () => {
     expect(placeOfProblem({ where: 'process', ...live })).toEqual({
       tab: { kind: 'process' },
       elementId: 'verify',
     });
     expect(placeOfProblem({ ...live, where: 'form:intake' })?.tab).toEqual({ kind: 'form', form: 'intake' });
-    expect(placeOfProblem({ ...live, where: 'decision:triage' })).toBeNull();
+    expect(placeOfProblem({ ...live, where: 'decision:triage' })?.tab).toEqual({
+      kind: 'decision',
+      file: 'triage',
+    });
+    expect(placeOfProblem({ ...live, where: 'elsewhere' })).toBeNull();
   });
 });

@@ -5,12 +5,13 @@ import { useDesigner } from '../app/designer-context.ts';
 import type { DraftSnapshot } from '../draft/draft-session.ts';
 import { mergeProblems } from './problem-list.ts';
 
-/** What is wrong with the open draft, kept up to date: the diagram while it is drawn, the rest with every save. */
+/** What is wrong with the open draft, kept up to date: diagram and decisions while they are edited, the rest with every save. */
 export function useProblems({ app, content, saves, generation }: DraftSnapshot): readonly AppProblem[] {
   const { client, tools } = useDesigner();
   const [live, setLive] = useState<readonly Problem[] | null>(null);
+  const [inDecisions, setInDecisions] = useState<readonly AppProblem[] | null>(null);
   const [server, setServer] = useState<readonly AppProblem[]>([]);
-  const { bpmn } = content;
+  const { bpmn, decisions } = content;
   useEffect(() => {
     let alive = true;
     tools.problemsOf(bpmn).then(
@@ -22,6 +23,20 @@ export function useProblems({ app, content, saves, generation }: DraftSnapshot):
       alive = false;
     };
   }, [tools, bpmn]);
+  useEffect(() => {
+    let alive = true;
+    const found = Object.entries(decisions).map(async ([file, xml]) => {
+      const problems = await tools.problemsOfDecisions(xml);
+      return problems.map((problem): AppProblem => ({ where: `decision:${file}`, ...problem }));
+    });
+    Promise.all(found).then(
+      (all) => alive && setInDecisions(all.flat()),
+      () => alive && setInDecisions(null),
+    );
+    return () => {
+      alive = false;
+    };
+  }, [tools, decisions]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save or another content is a reason to ask again
   useEffect(() => {
     let alive = true;
@@ -32,5 +47,5 @@ export function useProblems({ app, content, saves, generation }: DraftSnapshot):
       alive = false;
     };
   }, [client, app.key, saves, generation]);
-  return useMemo(() => mergeProblems(live, server), [live, server]);
+  return useMemo(() => mergeProblems(live, server, inDecisions), [live, server, inDecisions]);
 }

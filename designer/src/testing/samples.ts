@@ -12,6 +12,18 @@ export const emptyProcess = (key: string): string => `<?xml version="1.0" encodi
   </bpmndi:BPMNDiagram>
 </bpmn:definitions>`;
 
+export const sampleDecision = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="fees" name="费用" namespace="https://flowbook.dev">
+  <decision id="fee" name="费用">
+    <decisionTable id="table" hitPolicy="FIRST">
+      <input id="grade" label="等级"><inputExpression id="grade-expression"><text>grade</text></inputExpression></input>
+      <output id="amount" label="费用" name="fee"/>
+      <rule id="r1"><inputEntry id="c1"><text>"A"</text></inputEntry><outputEntry id="c2"><text>10</text></outputEntry></rule>
+    </decisionTable>
+  </decision>
+</definitions>
+`;
+
 export const sampleApp = (key = 'complaint', change: Partial<App> = {}): App => ({
   key,
   name: { zh: '客户投诉处理', en: 'Complaint handling' },

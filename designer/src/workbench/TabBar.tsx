@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { AppContent } from '@flowbook/contract';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDesigner, usePick } from '../app/designer-context.ts';
 import { type Tab, tabId } from '../app/places.ts';
 import { PlaceLink } from '../components/PlaceLink.tsx';
+import { fileTitle } from '../decision-editor/model/decision-file.ts';
 import { asDocument, putForm, titleOf, withTitle } from '../draft/app-forms.ts';
 import type { DraftSession } from '../draft/draft-session.ts';
 import { useTexts } from '../texts/texts.ts';
@@ -24,9 +25,14 @@ export function TabBar({ session, content, tab, onGo }: TabBarProps) {
   const { tools } = useDesigner();
   const [adding, setAdding] = useState(false);
   const forms = Object.entries(content.forms);
+  const decisions = useMemo(
+    () => Object.entries(content.decisions).map(([file, xml]) => [file, fileTitle(xml, file)] as const),
+    [content.decisions],
+  );
   const tabs: readonly (readonly [Tab, string])[] = [
     [{ kind: 'process' }, t('tabs.process')],
     ...forms.map(([id, form]) => [{ kind: 'form', form: id } as const, pick(titleOf(form))] as const),
+    ...decisions.map(([file, title]) => [{ kind: 'decision', file } as const, title] as const),
     [{ kind: 'settings' }, t('tabs.settings')],
   ];
   return (

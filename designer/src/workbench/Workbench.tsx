@@ -1,7 +1,9 @@
-import type { App, AppDraft, AppProblem, Role } from '@flowbook/contract';
+import type { App, AppContent, AppDraft, AppProblem, Role } from '@flowbook/contract';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useDesigner, usePick } from '../app/designer-context.ts';
 import { pathOf, type Tab } from '../app/places.ts';
+import { DecisionPane } from '../decision-editor/DecisionPane.tsx';
+import { fileTitle } from '../decision-editor/model/decision-file.ts';
 import { titleOf } from '../draft/app-forms.ts';
 import { DraftSession } from '../draft/draft-session.ts';
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
@@ -64,7 +66,10 @@ export function Workbench({ draft, roles, apps, tab }: WorkbenchProps) {
       const form = content.forms[id];
       return `${t('tabs.form')} · ${form === undefined ? id : pick(titleOf(form))}`;
     }
-    if (kind === 'decision') return `${t('problems.decision')} · ${id}`;
+    if (kind === 'decision') {
+      const xml = content.decisions[id];
+      return `${t('problems.decision')} · ${xml === undefined ? id : fileTitle(xml, id)}`;
+    }
     const element = problem.elementId === null ? undefined : host?.element(problem.elementId);
     const name = element === undefined ? '' : nameIn(element.businessObject, locale);
     return `${t('tabs.process')}${problem.elementId === null ? '' : ` · ${name || problem.elementId}`}`;
@@ -107,6 +112,16 @@ export function Workbench({ draft, roles, apps, tab }: WorkbenchProps) {
             onGo={go}
           />
         )}
+        {tab.kind === 'decision' && (
+          <DecisionPane
+            key={`${generation}/${tab.file}`}
+            file={tab.file}
+            xml={content.decisions[tab.file]}
+            problems={problems.filter(({ where }) => where === `decision:${tab.file}`)}
+            textOf={textOf}
+            onChange={(change) => history.edit(tab, (each) => changeDecision(each, tab.file, change))}
+          />
+        )}
         {tab.kind === 'settings' && (
           <SettingsPane app={app} apps={apps} content={content} roles={roles} onChange={history.edit} />
         )}
@@ -124,4 +139,11 @@ export function Workbench({ draft, roles, apps, tab }: WorkbenchProps) {
       <LeaveDialog session={session} />
     </div>
   );
+}
+
+function changeDecision(content: AppContent, file: string, change: (xml: string) => string): AppContent {
+  const before = content.decisions[file];
+  const after = before === undefined ? before : change(before);
+  if (after === undefined || after === before) return content;
+  return { ...content, decisions: { ...content.decisions, [file]: after } };
 }

@@ -10,16 +10,25 @@ export function partOf(content: AppContent, tab: Tab): Partial<AppContent> {
     const form = content.forms[tab.form];
     return form === undefined ? {} : { forms: { [tab.form]: form } };
   }
+  if (tab.kind === 'decision') {
+    const xml = content.decisions[tab.file];
+    return xml === undefined ? {} : { decisions: { [tab.file]: xml } };
+  }
   const { name, summary, domain, owner, starters } = content;
   return tab.kind === 'settings' ? { name, summary, domain, owner, starters } : {};
 }
 
-/** Puts a part back; forms that the part does not name stay as they are. */
+/** Puts a part back; forms and decisions that the part does not name stay as they are. */
 export function withPart(content: AppContent, part: Partial<AppContent>): AppContent {
-  return { ...content, ...part, forms: { ...content.forms, ...part.forms } };
+  return {
+    ...content,
+    ...part,
+    forms: { ...content.forms, ...part.forms },
+    decisions: { ...content.decisions, ...part.decisions },
+  };
 }
 
-/** Undo and redo of forms and settings: every tab has its own, which stays while one looks at others. */
+/** Undo and redo of forms, decisions and settings: every tab has its own, which stays while one looks at others. */
 export class ContentHistory {
   readonly #session: DraftSession;
   readonly #now: () => number;
