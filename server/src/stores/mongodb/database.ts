@@ -7,6 +7,7 @@ import { translateError } from './translate-error.ts';
 /** Where the address names no database. */
 const DEFAULT_NAME = 'flowbook';
 const NAMES_A_DATABASE = /^mongodb(\+srv)?:\/\/[^/]+\/[^/?]/;
+const SAYS_HOW_LONG = /[?&]serverSelectionTimeoutMS=/i;
 const PATIENCE_MS = 10_000;
 
 /** The collections of one database. */
@@ -79,7 +80,8 @@ function clientFor(uri: string): MongoClient {
       ignoreUndefined: true,
       readPreference: 'primary',
       writeConcern: { w: 'majority', journal: true },
-      serverSelectionTimeoutMS: PATIENCE_MS,
+      // What the address says itself stays.
+      ...(!SAYS_HOW_LONG.test(uri) && { serverSelectionTimeoutMS: PATIENCE_MS }),
     });
   } catch (error) {
     // The driver's sentence may quote the address, and with it a password.
