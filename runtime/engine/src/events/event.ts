@@ -78,6 +78,8 @@ export interface ElementEntered extends EventBase {
   readonly rollbackId?: string;
   /** A complex gateway opened, if only by one token. */
   readonly opensJoin?: true;
+  /** It resets: the flows by which it had opened. */
+  readonly resets?: readonly string[];
   /** The steps of the past right before it, where the tokens on `incoming` do not say. */
   readonly follows?: Follows;
   /** The person whom this visit asks, whomever the diagram names. */

@@ -13,6 +13,8 @@ export interface Entry {
   readonly scopeId: string;
   /** The flows whose tokens are used up. */
   readonly incoming?: readonly string[];
+  /** Of a complex gateway that resets: the flows by which it had opened. */
+  readonly resets?: readonly string[];
   /** Present on a run of a looping activity. */
   readonly run?: Run;
   /** Present where it compensates: the rollback, and the data of the time at which the activity was done. */
@@ -46,7 +48,7 @@ export function enter(step: Step, node: ElementNode, entry: Entry): void {
 
 /** Emits `element-entered` and nothing else. */
 export function announce(step: Step, node: ElementNode, entry: Entry): ElementInstance {
-  const { scopeId, incoming, run, undoing, follows, asks, serves } = entry;
+  const { scopeId, incoming, resets, run, undoing, follows, asks, serves } = entry;
   const id = step.nextId();
   const opensScope =
     run !== undefined || undoing !== undefined || node.ownScope !== null || node.loop !== null;
@@ -62,6 +64,7 @@ export function announce(step: Step, node: ElementNode, entry: Entry): ElementIn
     ...undoing,
     // Until it resets, it must be known what it opened for.
     ...(node.type === 'complexGateway' && incoming !== undefined ? { opensJoin: true } : {}),
+    ...(resets === undefined ? {} : { resets }),
     ...(follows === undefined ? {} : { follows }),
     ...(asks === undefined ? {} : { asks }),
     ...(serves === undefined ? {} : { serves }),

@@ -61,11 +61,22 @@ function armHandlers(step: Step, scopeId: string): void {
   for (const open of prepareHandlers(step, scopeId)) open(scopeId);
 }
 
-/** A complex gateway whose opening is taken back no longer waits for the rest of its tokens. */
+/**
+ * A complex gateway whose opening is taken back no longer waits for the rest of its tokens; one whose reset alone is taken
+ * back waits for them again.
+ */
 function resetGateways(step: Step, scopeId: string, after: ReadonlySet<number>): void {
   const activated = step.draft.scopes[scopeId]?.activated ?? {};
-  for (const { seq, step: past } of stepsOf(step.draft, scopeId)) {
-    if (after.has(seq) && activated[past.elementId] !== undefined)
-      step.emit({ type: 'gateway-reset', elementId: past.elementId, scopeId });
+  const steps = stepsOf(step.draft, scopeId);
+  for (const { seq, step: past } of steps.filter(({ step: each }) => each.tokens !== undefined)) {
+    if (!after.has(seq)) continue;
+    const { elementId, resets: flows } = past;
+    const isOpen = activated[elementId] !== undefined;
+    if (flows === undefined && isOpen) step.emit({ type: 'gateway-reset', elementId, scopeId });
+    const opening = steps.find(
+      ({ step: other }) => other.elementId === elementId && other.resets === undefined,
+    );
+    if (flows !== undefined && !isOpen && (opening === undefined || !after.has(opening.seq)))
+      step.emit({ type: 'gateway-activated', elementId, scopeId, flows });
   }
 }

@@ -93,6 +93,7 @@ function joinsIn(step: Step, scopeId: string): readonly ElementNode[] {
 }
 
 function open(step: Step, node: ElementNode, scopeId: string, incoming: readonly string[]): void {
+  const resets = step.draft.scopes[scopeId]?.activated?.[node.id];
   node.behavior.join?.opened?.(step, node, scopeId, incoming);
-  enter(step, node, { scopeId, incoming });
+  enter(step, node, { scopeId, incoming, ...(resets === undefined ? {} : { resets }) });
 }

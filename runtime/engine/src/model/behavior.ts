@@ -57,6 +57,7 @@ export interface Behavior {
  * there); it is a scope, and each run is an element instance of the same element inside it.
  */
 export interface LoopBehavior {
+  readonly kind: 'standard' | 'parallel' | 'sequential';
   /** The whole activity begins. */
   start(step: Step, activity: ElementInstance): void;
   /** Begins the next run of those that come one after the other. */

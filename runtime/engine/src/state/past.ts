@@ -19,6 +19,8 @@ export interface PastStep {
   readonly iteration?: number;
   /** Of a join: the tokens that it used up. */
   readonly tokens?: readonly PastToken[];
+  /** Of a complex gateway that has reset: the flows by which it had opened. */
+  readonly resets?: readonly string[];
   /** Something was done after it that nobody can take back: a job, a message, a call, the word of an added signer. */
   readonly acted?: true;
 }
@@ -49,11 +51,16 @@ export function joined(lists: readonly Follows[]): Follows {
 export function noteStep(draft: Draft, scopeId: string, seq: number, step: PastStep): void {
   const scope = scopeOf(draft, scopeId);
   const same = Object.entries(scope.past ?? {})
-    .filter(([, other]) => other.elementId === step.elementId && other.iteration === step.iteration)
+    .filter(([, other]) => isSamePlace(other, step))
     .map(([old]) => Number(old));
   scope.past = { ...scope.past, [seq]: step };
   const latest = Math.max(seq, ...same);
   for (const old of [...same, seq]) if (old !== latest) forget(draft, scopeId, old);
+}
+
+function isSamePlace(a: PastStep, b: PastStep): boolean {
+  const isReset = (step: PastStep) => step.resets !== undefined;
+  return a.elementId === b.elementId && a.iteration === b.iteration && isReset(a) === isReset(b);
 }
 
 /** Takes out all completed runs of a looping activity. */

@@ -23,7 +23,7 @@ export class Play {
   readonly clock: FixedClock;
   readonly events: EngineEvent[] = [];
   readonly #context: Omit<Context, 'now' | 'nextId'>;
-  readonly #nextId = countingIds();
+  #nextId = countingIds();
   #state: InstanceState | null = null;
 
   constructor(
@@ -33,6 +33,14 @@ export class Play {
     const { start, ...rest } = context;
     this.#context = { timeZone: 'Asia/Shanghai', ...rest };
     this.clock = new FixedClock(start);
+  }
+
+  /** Goes on with an instance, such as one that was carried over to another version. */
+  static from(model: ProcessModel, state: InstanceState, now: string): Play {
+    const play = new Play(model, { start: now });
+    play.#state = state;
+    play.#nextId = countingIds('later');
+    return play;
   }
 
   get state(): InstanceState {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Variables } from '../../json.ts';
+import type { ProcessModel } from '../../model/process-model.ts';
 import { Checked, compiled } from '../../testing/node/checked.ts';
 import { approvalCommands, modifications, onwards } from '../../testing/node/random-approvals.ts';
 import { commandOf, moves, startData } from '../../testing/node/random-commands.ts';
@@ -8,7 +9,7 @@ import { block } from '../../testing/node/random-model.ts';
 import type { Command } from '../command.ts';
 
 const seed = Number(process.env.SEED ?? 20260302);
-const numRuns = Number(process.env.RUNS ?? 150);
+const numRuns = Number(process.env.RUNS ?? 100);
 const options = { seed, numRuns, verbose: fc.VerbosityLevel.None };
 
 const start = (variables: Variables): Command => ({
@@ -73,6 +74,40 @@ describe(`random processes on which people act (seed ${seed})`, () => {
       }
       finish(checked, picks);
     });
+    await fc.assert(property, options);
+  }, 240_000);
+
+  it('hold all invariants when they are carried over to other models, and change nothing on the same one', async () => {
+    const property = fc.asyncProperty(
+      block,
+      block,
+      startData,
+      moves,
+      async (root, other, variables, played) => {
+        const models = [await compiled(root), await compiled(other)] as const;
+        let model: ProcessModel = models[0];
+        const checked = new Checked(model, 10_000);
+        checked.do(start(variables));
+        for (const move of played) {
+          if (checked.state === null) return;
+          const { pick } = move;
+          const before = checked.state;
+          if (pick % 5 === 0) {
+            const isRunning = before.status === 'active' || before.status === 'suspended';
+            expect(checked.migrateTo(model)).toBe(isRunning);
+            if (isRunning)
+              expect({ ...checked.state, definition: before.definition, seq: before.seq }).toEqual(before);
+          } else if (pick % 5 === 1) {
+            const next = models[pick % 2 === 0 ? 0 : 1];
+            if (checked.migrateTo(next)) model = next;
+          } else {
+            const possible = [commandOf(before, move), ...approvalCommands(model, before, pick)];
+            const command = possible[pick % possible.length];
+            if (command !== undefined) checked.do(command);
+          }
+        }
+      },
+    );
     await fc.assert(property, options);
   }, 240_000);
 });

@@ -1,3 +1,4 @@
+import { lookAtRestingWork } from '../../execution/run.ts';
 import type { ResumeInstance } from '../command.ts';
 import { type Handler, reject } from '../handler.ts';
 
@@ -7,5 +8,7 @@ export const resumeInstance: Handler<ResumeInstance> = (step, { actor }) => {
     return reject('engine.instance-not-suspended', `The instance ${step.draft.instanceId} is not suspended.`);
   }
   step.emit({ type: 'instance-resumed', actor });
+  // A migration meanwhile may have left tokens before joins that can open now.
+  lookAtRestingWork(step);
   return undefined;
 };

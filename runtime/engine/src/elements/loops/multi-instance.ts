@@ -172,7 +172,8 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
     leave(step, activity);
   };
 
-  return { start, next, iterationDone, reopen, add, runRemoved };
+  const kind = isSequential ? 'sequential' : 'parallel';
+  return { kind, start, next, iterationDone, reopen, add, runRemoved };
 }
 
 function readCondition(loop: Source, reader: Reader, id: string): Expression | null {

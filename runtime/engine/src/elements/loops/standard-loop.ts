@@ -59,5 +59,5 @@ export function readStandardLoop(loop: Source, reader: Reader, id: string): Loop
   const reopen = (step: Step, activity: ElementInstance, _iteration: number, asks: string | undefined) =>
     begin(step, activity, asks);
 
-  return { start, next, iterationDone, reopen };
+  return { kind: 'standard', start, next, iterationDone, reopen };
 }

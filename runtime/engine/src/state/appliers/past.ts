@@ -11,12 +11,23 @@ export function enteredAfter(draft: Draft, event: ElementEntered): Follows {
   );
   if (tokens.length < 2 && event.opensJoin === undefined)
     return event.follows ?? tokens[0]?.follows ?? nothing;
+  const { resets } = event;
+  const opening = resets === undefined ? nothing : openingOf(draft, scopeId, elementId);
   noteStep(draft, scopeId, seq, {
     elementId,
-    follows: joined(tokens.map(({ follows }) => follows)),
+    follows: joined([opening, ...tokens.map(({ follows }) => follows)]),
     tokens,
+    ...(resets === undefined ? {} : { resets }),
   });
   return [seq];
+}
+
+/** What a complex gateway uses up when it resets belongs to the time that it opened: both are taken back together. */
+function openingOf(draft: Draft, scopeId: string, elementId: string): Follows {
+  const past = Object.entries(scopeOf(draft, scopeId).past ?? {});
+  return past
+    .filter(([, step]) => step.elementId === elementId && step.resets === undefined)
+    .map(([seq]) => Number(seq));
 }
 
 /** Notes what a token on a flow follows. */

@@ -32,7 +32,11 @@ export function checkPast(state: InstanceState): void {
 
 /** One step for each element and run. */
 function keysOf(past: Past): ReadonlySet<string> {
-  return new Set(Object.values(past).map(({ elementId, iteration = '' }) => `${elementId}/${iteration}`));
+  return new Set(
+    Object.values(past).map(
+      ({ elementId, iteration = '', resets }) => `${elementId}/${iteration}/${resets === undefined}`,
+    ),
+  );
 }
 
 function stepsSeenFrom(state: InstanceState, scopeId: string | null): ReadonlySet<number> {

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import type { Command } from '../../commands/command.ts';
+import { migrate } from '../../commands/migrate-instance.ts';
+import type { Context } from '../../context.ts';
 import type { EngineEvent } from '../../events/event.ts';
-import { execute } from '../../execution/execute.ts';
+import { type Executed, execute } from '../../execution/execute.ts';
 import { compile } from '../../model/compile.ts';
 import type { ProcessModel } from '../../model/process-model.ts';
 import { evolve } from '../../state/evolve.ts';
@@ -23,14 +25,32 @@ export class Checked {
   private ids = 0;
 
   constructor(
-    private readonly model: ProcessModel,
+    private model: ProcessModel,
     private readonly stepLimit: number,
   ) {}
 
   do(command: Command): boolean {
+    return this.#take((context) => execute(this.model, this.state, command, context));
+  }
+
+  /** Carries the instance over to another model, and goes on with that one where it is not refused. */
+  migrateTo(model: ProcessModel): boolean {
+    const { state } = this;
+    if (state === null) return false;
+    const command = {
+      type: 'migrate-instance',
+      definition: { key: 'process', version: 2 },
+      actor: { kind: 'system', id: 'host' },
+    } as const;
+    const went = this.#take((context) => migrate(this.model, model, state, command, context));
+    if (went) this.model = model;
+    return went;
+  }
+
+  #take(run: (context: Context) => Executed): boolean {
     const before = JSON.stringify(this.state);
-    const first = this.run(command);
-    expect(this.run(command)).toEqual(first);
+    const first = run(this.#context());
+    expect(run(this.#context())).toEqual(first);
     expect(JSON.stringify(this.state)).toBe(before);
     if (!first.ok) return false;
     const folded = first.events.reduce<InstanceState | null>(evolve, this.state);
@@ -47,10 +67,9 @@ export class Checked {
     return true;
   }
 
-  private run(command: Command) {
+  #context(): Context {
     const nextId = countingIds(`s${this.ids}-`);
-    const context = { now: '2026-03-01T01:00:00.000Z', nextId, stepLimit: this.stepLimit };
-    return execute(this.model, this.state, command, context);
+    return { now: '2026-03-01T01:00:00.000Z', nextId, stepLimit: this.stepLimit };
   }
 }
 
