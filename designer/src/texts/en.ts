@@ -289,6 +289,7 @@ export const en: Texts = {
   'job.outputs': 'Outputs',
 
   'decision.decision': 'Decision id',
+  'decision.open': 'Open decision',
   'decision.result': 'Result variable',
   'decision.resultHelp': 'The result is merged into this variable.',
   'decision.input': 'Input of the decision',

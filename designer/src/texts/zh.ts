@@ -281,6 +281,7 @@ export const zh = {
   'job.outputs': '输出',
 
   'decision.decision': '决策标识',
+  'decision.open': '打开决策',
   'decision.result': '结果变量',
   'decision.resultHelp': '决策结果并入此变量。',
   'decision.input': '决策输入',
