@@ -1,10 +1,21 @@
-import { type Bilingual, evaluateDecision, type Variables } from '@flowbook/engine';
-import { checkOpening, translationProblems } from '@flowbook/forms';
+import { evaluateDecision, type Variables } from '@flowbook/engine';
 import { describe, expect, it } from 'vitest';
-import { drawnIds, elementsOf, visibleElements } from './content/diagram.ts';
+import {
+  bindingProblems,
+  elementNameProblems,
+  formProblems,
+  identityProblems,
+  manifestProblems,
+  pictureProblems,
+  punctuationProblems,
+  readmeProblems,
+  referenceProblems,
+  taskProblems,
+} from './content/app-problems.ts';
+import { findNothing } from './content/find-nothing.ts';
+import { organisationProblems } from './content/organisation-problems.ts';
 import { type PreparedApp, prepareApp } from './content/prepare-app.ts';
 import { type AppFolder, readApps, readOrganisation } from './content/read-library.ts';
-import { halfWidthNextToChinese, hasChinese, stringsIn } from './content/typography.ts';
 import { coverageOf } from './scenarios/coverage.ts';
 import { playScenario, type Stage, valueAt } from './scenarios/play-scenario.ts';
 import { readScenario, readShared } from './scenarios/read-scenario.ts';
@@ -21,122 +32,25 @@ const stage: Stage = {
   shared: new Map(folders.map((folder) => [folder.name, sharedOf(folder)])),
 };
 
-/** Kinds of work that the server performs. */
-const jobTypes = ['archive-case', 'record-letter'];
-
-describe('the organisation', () => {
-  it('gives every person roles that exist and a name of their own', () => {
-    const unknown = organisation.people.flatMap((person) => person.roles.filter((role) => !roles.has(role)));
-    const usernames = organisation.people.map(({ username }) => username);
-    expect(unknown).toEqual([]);
-    expect(new Set(usernames).size).toBe(usernames.length);
-  });
-
-  it('has somebody for every role, an administrator, and both names of everything', () => {
-    const held = new Set(organisation.people.flatMap((person) => person.roles));
-    const all = [...organisation.roles, ...organisation.people, ...organisation.customers];
-    expect([...roles].filter((role) => !held.has(role))).toEqual([]);
-    expect(organisation.people.some(({ permissions }) => permissions.includes('administer'))).toBe(true);
-    expect(all.filter(({ name }) => !isBilingual(name))).toEqual([]);
-  });
-
-  it('grades its customers', () => {
-    expect([...new Set(organisation.customers.map(({ grade }) => grade))].sort()).toEqual([
-      'A',
-      'B',
-      'C',
-      'K',
-    ]);
-  });
-});
+it('has an organisation in order', () => findNothing(organisationProblems(organisation)));
 
 it('has processes', () => expect(folders.length).toBeGreaterThan(0));
 
 for (const [id, app] of apps) {
-  const { folder, description, model } = app;
-  const { manifest, bpmn } = folder;
+  const { folder } = app;
 
   describe(id, () => {
-    it('has one id in folder, manifest and diagram', () => {
-      expect([manifest.id, description.processId]).toEqual([id, id]);
-      expect(model).toBeDefined();
-    });
-
-    it('has a complete manifest', () => {
-      const names = [manifest.name, manifest.summary, manifest.domain];
-      expect(names.filter((name) => !isBilingual(name))).toEqual([]);
-      expect([manifest.owner, ...manifest.starters].filter((role) => !roles.has(role))).toEqual([]);
-      expect([...manifest.forms].sort()).toEqual([...folder.forms.keys()].sort());
-      expect([...manifest.decisions].sort()).toEqual([...folder.decisions.keys()].sort());
-    });
-
-    it('tells in both languages who uses it, when and what for', () => {
-      expect(folder.readme).toMatch(/^# \p{Script=Han}+ · \w/u);
-      expect(folder.readme).toMatch(/^## 用途$/m);
-      expect(folder.readme).toMatch(/^## Purpose$/m);
-    });
-
-    it('draws every element', () => {
-      const drawn = drawnIds(bpmn);
-      expect(visibleElements(bpmn).filter((element) => !drawn.has(element.id))).toEqual([]);
-    });
-
-    it('names every element in both languages', () => {
-      const mayBeNameless = (type: string) => type === 'sequenceFlow';
-      const named = [...visibleElements(bpmn), ...elementsOf(bpmn).filter(({ type }) => type === 'process')];
-      const wrong = named.filter(({ type, name, english }) =>
-        name === null ? !mayBeNameless(type) : english === null || hasChinese(english),
-      );
-      expect(wrong).toEqual([]);
-    });
-
-    it('gives its tasks to roles of the organisation', () => {
-      const groups = description.elements.flatMap(({ candidateGroups = [] }) => candidateGroups);
-      const nobodys = description.elements.filter(
-        ({ type, candidateGroups = [] }) => type === 'userTask' && candidateGroups.length === 0,
-      );
-      expect(groups.filter((group) => !roles.has(group))).toEqual([]);
-      expect(nobodys).toEqual([]);
-    });
-
-    it('opens forms and stages that exist', () => {
-      const bindings = [...description.elements, ...description.startEvents].flatMap(
-        ({ form }) => form ?? [],
-      );
-      const problems = bindings.flatMap((binding) => {
-        const form = app.forms.get(binding.form);
-        if (form === undefined) return [`${binding.form} is missing`];
-        const opening = binding.stage === undefined ? {} : { stage: binding.stage };
-        return checkOpening(form, opening).map(({ reason }) => reason);
-      });
-      expect(problems).toEqual([]);
-      expect(bindings.filter(({ doc }) => doc === undefined)).toEqual([]);
-      expect([...new Set(bindings.map(({ form }) => form))].sort()).toEqual([...folder.forms.keys()].sort());
-    });
-
-    it('decides, calls and works with what exists', () => {
-      expect(description.decisions.filter((decision) => !(decision in app.decisions))).toEqual([]);
-      expect(description.calledElements.filter((called) => !apps.has(called))).toEqual([]);
-      expect(description.jobTypes.filter((type) => !jobTypes.includes(type))).toEqual([]);
-    });
-
-    for (const [name, form] of app.forms) {
-      it(`${name} has its file's name, its English and a number`, () => {
-        expect(form.schema.id).toBe(name);
-        expect(translationProblems(form.schema)).toEqual([]);
-        expect(form.schema.flowbook?.docNoPrefix).toMatch(/^[A-Z]+$/);
-      });
-    }
-
-    it('writes Chinese with Chinese punctuation', () => {
-      const texts = [
-        ...elementsOf(bpmn).flatMap(({ name }) => name ?? []),
-        ...[...folder.forms.values(), manifest].flatMap(stringsIn),
-        ...[...folder.decisions.values()].flatMap((xml) => xml.match(/\b(?:name|label)="[^"]*"/g) ?? []),
-        folder.readme ?? '',
-      ];
-      expect(texts.flatMap(halfWidthNextToChinese)).toEqual([]);
-    });
+    it('has one id in folder, manifest and diagram', () => findNothing(identityProblems(app)));
+    it('has a complete manifest', () => findNothing(manifestProblems(app, roles)));
+    it('tells in both languages who uses it, when and what for', () => findNothing(readmeProblems(app)));
+    it('draws every element', () => findNothing(pictureProblems(app)));
+    it('names every element in both languages', () => findNothing(elementNameProblems(app)));
+    it('gives its tasks to roles of the organisation', () => findNothing(taskProblems(app, roles)));
+    it('opens forms and stages that exist', () => findNothing(bindingProblems(app)));
+    it('decides, calls and works with what exists', () =>
+      findNothing(referenceProblems(app, new Set(apps.keys()))));
+    it('has forms with their names, numbers, subjects and English', () => findNothing(formProblems(app)));
+    it('writes Chinese with Chinese punctuation', () => findNothing(punctuationProblems(app)));
 
     for (const [decision, cases] of folder.decisionCases) {
       it.each(cases as { given: Variables; expect: Variables }[])(
@@ -174,8 +88,14 @@ for (const [id, app] of apps) {
       }
 
       it('take every sequence flow', () => {
-        expect(worlds.length).toBe([...folder.scenarios.keys()].filter((name) => name !== 'shared').length);
-        expect(coverageOf(app, worlds).untaken).toEqual([]);
+        const scenarios = [...folder.scenarios.keys()].filter((name) => name !== 'shared');
+        const unplayed = scenarios.length - worlds.length;
+        findNothing(
+          unplayed === 0 ? [] : [`${unplayed} of ${scenarios.length} scenarios could not be played.`],
+        );
+        findNothing(
+          coverageOf(app, worlds).untaken.map((flow) => `No scenario takes the sequence flow ${flow}.`),
+        );
       });
     });
   });
@@ -194,8 +114,4 @@ function outcomeOf(world: World) {
 
 function sharedOf(folder: AppFolder) {
   return readShared(`${folder.name}/shared`, folder.scenarios.get('shared'));
-}
-
-function isBilingual({ zh, en }: Bilingual): boolean {
-  return zh !== '' && en !== '' && !hasChinese(en);
 }

@@ -22,20 +22,36 @@ export interface PreparedApp {
 /** Compiles everything of a folder; throws with all that is wrong with the first part that cannot be used. */
 export async function prepareApp(folder: AppFolder): Promise<PreparedApp> {
   const compiled = await compile(folder.bpmn);
-  if (!compiled.ok) throw new Error(`${folder.name}: ${JSON.stringify(compiled.problems, null, 2)}`);
-  const forms = new Map([...folder.forms].map(([name, schema]) => [name, prepareForm(name, schema)]));
+  if (!compiled.ok) throw unusable(`${folder.name}/process.bpmn`, compiled.problems);
+  const forms = new Map(
+    [...folder.forms].map(([name, schema]) => [name, prepareForm(`${folder.name}/${name}.form`, schema)]),
+  );
   let decisions: PreparedApp['decisions'] = {};
   for (const [name, xml] of folder.decisions) {
     const answer = await compileDecisions(xml);
-    if (!answer.ok) throw new Error(`${name}.dmn: ${JSON.stringify(answer.problems, null, 2)}`);
+    if (!answer.ok) throw unusable(`${folder.name}/${name}.dmn`, answer.problems);
     decisions = { ...decisions, ...answer.decisions };
   }
   const description = describeProcess(compiled.model);
   return { id: folder.name, folder, model: compiled.model, description, forms, decisions };
 }
 
-function prepareForm(name: string, input: unknown): CompiledForm {
+function prepareForm(file: string, input: unknown): CompiledForm {
   const checked = checkSchema(input);
-  if (!checked.ok) throw new Error(`${name}.form: ${JSON.stringify(checked.problems, null, 2)}`);
+  if (!checked.ok) throw unusable(file, checked.problems);
   return compileForm(checked.schema);
+}
+
+interface Reason {
+  readonly reason: string;
+  readonly elementId?: string | null;
+  readonly componentId?: string | null;
+}
+
+function unusable(file: string, problems: readonly Reason[]): Error {
+  const sentences = problems.map(({ reason, elementId, componentId }) => {
+    const place = elementId ?? componentId;
+    return place ? `${reason} (${place})` : reason;
+  });
+  return new Error([`${file} cannot be used.`, ...sentences].join('\n- '));
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Bilingual } from '@flowbook/engine';
 
 /** The library's root folder. */
@@ -91,5 +91,13 @@ function readApp(folder: string): AppFolder {
 }
 
 function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(path, 'utf8'));
+  const text = readFileSync(path, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(
+      `${relative(root, path)} is not JSON: ${cause instanceof Error ? cause.message : cause}`,
+      { cause },
+    );
+  }
 }

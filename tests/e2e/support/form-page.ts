@@ -60,8 +60,11 @@ export class FormPage {
       case 'signature':
         await field.getByRole('button', { name: value, exact: true }).click();
         return;
-      default:
-        await field.locator('input, textarea').fill(value);
+      default: {
+        const input = field.locator('input, textarea');
+        await input.fill(value);
+        await input.blur();
+      }
     }
   }
 
