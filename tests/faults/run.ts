@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { type RoundKind, roundKinds } from './support/plan.ts';
+import { playRounds, summaryOf, troublesOf } from './support/play-rounds.ts';
+import type { RoundReport } from './support/round.ts';
+
+const USAGE = 'npm run faults -- [--rounds N] [--seed S] [--json]';
+
+// Broken off, it still tidies up: disks, folders and processes go with the exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '20' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    json: { type: 'boolean', default: false },
+  },
+});
+const rounds = wholeNumber('--rounds', values.rounds);
+const seed = wholeNumber('--seed', values.seed);
+const say = values.json ? console.error : console.log;
+
+say(`${rounds} rounds from seed ${seed}; one of them again: npm run faults -- --rounds 1 --seed <its seed>`);
+const reports = await playRounds(rounds, seed, tell);
+const troubles = troublesOf(reports);
+const summary = summaryOf(reports);
+if (values.json) {
+  console.log(JSON.stringify({ seed, ...summary, kinds: byKind(), troubles, skips: skips() }, null, 2));
+} else {
+  for (const trouble of troubles) say(trouble);
+  for (const skip of skips()) say(`skipped: ${skip}`);
+  say(
+    Object.entries(summary)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', '),
+  );
+}
+process.exitCode = troubles.length === 0 ? 0 : 1;
+
+function tell({ seed: own, kind, acknowledged, unknown, instances, skipped, ...found }: RoundReport): void {
+  const counts = [found.lost, found.doubled, found.stuck, found.inconsistent].map(
+    (list) => new Set(list).size,
+  );
+  const [lost, doubled, stuck, inconsistent] = counts;
+  say(
+    skipped !== null
+      ? `seed ${own} ${kind}: skipped, ${skipped}`
+      : `seed ${own} ${kind}: ${acknowledged} acknowledged, ${unknown} unknown, ${instances} instances; ` +
+          `${lost} lost, ${doubled} doubled, ${stuck} stuck, ${inconsistent} inconsistent`,
+  );
+}
+
+function byKind(): { readonly [kind in RoundKind]?: number } {
+  const played = reports.filter(({ skipped }) => skipped === null);
+  return Object.fromEntries(
+    roundKinds.map((kind) => [kind, played.filter((one) => one.kind === kind).length]),
+  );
+}
+
+function skips(): readonly string[] {
+  const skipped = reports.filter((report) => report.skipped !== null);
+  return [...new Set(skipped.map(({ kind, skipped: reason }) => `${kind}: ${reason}`))];
+}
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 0 && text.trim() !== '') return number;
+  console.error(`${name} must be a whole number, not ${text}. ${USAGE}`);
+  process.exit(2);
+}

@@ -1,0 +1,112 @@
+import type { Command, Ledger } from './ledger.ts';
+import { register, submissionFor } from './paperwork.ts';
+import type { Plan } from './plan.ts';
+import type { Random } from './random.ts';
+import { ServerGone, type ServerProcess } from './server-process.ts';
+import { isConnectionLost, type Person, Refused } from './staff.ts';
+
+export interface LoadParts {
+  readonly plan: Plan;
+  readonly server: ServerProcess;
+  readonly people: readonly Person[];
+  readonly ledger: Ledger;
+  /** Told at every turn, before it is taken. */
+  readonly onTurn?: (turn: number) => void;
+}
+
+/** How often somebody begins something new instead of going on with what there is. */
+const STARTS = 0.2;
+
+/** A department at work, until everything planned is done or the server is gone. */
+export class Load {
+  readonly #parts: LoadParts;
+  #turn = 0;
+  #isOver = false;
+  #lostConnection = false;
+  /** What may not happen whatever the server goes through. */
+  readonly troubles: string[] = [];
+
+  constructor(parts: LoadParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether the server was gone before the work was done. */
+  get lostConnection(): boolean {
+    return this.#lostConnection;
+  }
+
+  async run(): Promise<void> {
+    const { people, plan } = this.#parts;
+    await Promise.all(people.map((person) => this.#work(person, plan.random.branch())));
+  }
+
+  async #work(person: Person, random: Random): Promise<void> {
+    for (let own = 1; !this.#isOver; own++) {
+      if (++this.#turn > this.#parts.plan.turns) return;
+      try {
+        await this.#beforeTurn(this.#turn);
+        await this.#takeTurn(person, random, `${person.username}:${this.#parts.plan.seed}:${own}`);
+      } catch (error) {
+        if (error instanceof Refused && (error.status >= 500 || error.status === 404)) continue;
+        if (isConnectionLost(error) || error instanceof ServerGone) {
+          this.#isOver = true;
+          this.#lostConnection = true;
+          return;
+        }
+        throw error;
+      }
+    }
+  }
+
+  async #beforeTurn(turn: number): Promise<void> {
+    const { plan, server, onTurn } = this.#parts;
+    onTurn?.(turn);
+    for (const { atTurn, ms } of plan.clockMoves) if (atTurn === turn) await server.advanceClock(ms);
+  }
+
+  async #takeTurn(person: Person, random: Random, key: string): Promise<void> {
+    const starts = random.chance(STARTS);
+    if (starts) return this.#give(person, random, startCommand(person, random, key));
+    const view = random.chance(0.55) ? 'mine' : 'groups';
+    const { items } = await person.read('listTasks', { query: { view, limit: 100 } });
+    if (items.length === 0) return;
+    const { id } = random.pick(items);
+    const common = { key, username: person.username, params: { id } };
+    if (view === 'groups') return this.#give(person, random, { ...common, route: 'claimTask' });
+    if (random.chance(0.1)) return this.#give(person, random, { ...common, route: 'releaseTask' });
+    const detail = await person.read('getTask', { params: { id } });
+    const submission = submissionFor(detail, person.me, this.#parts.server.now());
+    const body = { rev: detail.rev, submission };
+    await this.#give(person, random, { ...common, route: 'completeTask', body });
+  }
+
+  /** Gives a command once, or twice at the same instant as an impatient finger does. */
+  async #give(person: Person, random: Random, command: Command): Promise<void> {
+    const { ledger, plan, server } = this.#parts;
+    const entry = ledger.open(command);
+    const times = random.chance(0.1) ? 2 : 1;
+    const outcomes = await Promise.allSettled(Array.from({ length: times }, () => person.give(command)));
+    const told = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const acknowledged = told.filter(({ kind }) => kind === 'acknowledged');
+    const best = acknowledged[0] ?? told.find(({ kind }) => kind === 'unknown') ?? told[0];
+    if (best !== undefined && (told.length === times || best.kind === 'acknowledged')) entry.outcome = best;
+    if (new Set(acknowledged.map((one) => JSON.stringify(one))).size > 1)
+      this.troubles.push(`${command.key}: the same command at the same instant was answered in two ways`);
+    if (ledger.acknowledged === plan.killAfter && !this.#isOver) {
+      this.#isOver = true;
+      setTimeout(() => void server.kill(), plan.killDelayMs);
+    }
+    const failed = outcomes.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+}
+
+/** Agents also take complaints; everybody takes orders, whose number is the command's key. */
+function startCommand(person: Person, random: Random, key: string): Command {
+  const isAgent = person.username === 'zhou.min' || person.username === 'sun.hao';
+  const body =
+    isAgent && random.chance(0.25)
+      ? { definitionKey: 'complaint-reception', startEventId: 'ev_form', submission: register }
+      : { definitionKey: 'order-case', submission: { no: key } };
+  return { key, username: person.username, route: 'startInstance', body };
+}

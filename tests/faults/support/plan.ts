@@ -1,0 +1,109 @@
+import type { Fault, Moment } from './protocol.ts';
+import { Random } from './random.ts';
+
+export const roundKinds = [
+  'kill',
+  'named-point',
+  'call-fails-once',
+  'clock-jumps',
+  'kill-again',
+  'store-fails-for-good',
+  'full-disk',
+  'named-point-in-repair',
+] as const;
+export type RoundKind = (typeof roundKinds)[number];
+
+/** Where a process may die: round the calls of the store that change something, or on which a change is decided. */
+export const namedPoints = [
+  'instances.commit',
+  'instances.idempotentAnswer',
+  'instances.bufferedMessages',
+  'instances.subscriptionsFor',
+  'jobs.claim',
+  'jobs.finish',
+  'records.nextNumber',
+  'records.archiveCase',
+  'records.putCorrespondence',
+] as const;
+
+/** How often each point is passed in a round at least, so that the planned passing does come. */
+const passings: { readonly [point: string]: number } = {
+  'instances.commit': 80,
+  'instances.idempotentAnswer': 40,
+  'jobs.claim': 25,
+  'instances.subscriptionsFor': 4,
+};
+
+/** All that chance decides about a round before it begins. */
+export interface Plan {
+  readonly seed: number;
+  readonly kind: RoundKind;
+  readonly fault: Fault;
+  /** What happens to the process that repairs: the one that starts after the first crash. */
+  readonly faultInRepair: Fault;
+  /** How many things people do. */
+  readonly turns: number;
+  /** The process is killed after so many acknowledgements, and so many milliseconds. */
+  readonly killAfter: number;
+  readonly killDelayMs: number;
+  /** The clock moves after so many turns. */
+  readonly clockMoves: readonly { readonly atTurn: number; readonly ms: number }[];
+  /** How much of the full disk is free when work begins. */
+  readonly freeBytes: number;
+  readonly random: Random;
+}
+
+const HOUR = 3_600_000;
+const NONE: Fault = { kind: 'none' };
+
+/** The plan of a round: its kind goes round with the seed, the rest is drawn. */
+export function planRound(seed: number): Plan {
+  const random = new Random(seed);
+  const kind = roundKinds[seed % roundKinds.length] ?? 'kill';
+  const turns = random.between(40, 70);
+  const drawn = { seed, kind, turns, random };
+  return {
+    ...drawn,
+    fault: faultOf(kind, random),
+    faultInRepair: kind === 'named-point-in-repair' ? dieSomewhere(random, 8) : NONE,
+    killAfter: kind === 'kill' || kind === 'kill-again' ? random.between(1, 28) : Number.POSITIVE_INFINITY,
+    killDelayMs: random.between(0, 15),
+    clockMoves: clockMoves(kind, turns, random),
+    freeBytes: random.between(16, 600) * 1024,
+  };
+}
+
+function faultOf(kind: RoundKind, random: Random): Fault {
+  switch (kind) {
+    case 'named-point':
+    case 'named-point-in-repair':
+      return dieSomewhere(random);
+    case 'call-fails-once':
+      return { kind: 'call-fails', when: moment(random), nth: random.between(1, 500), lasting: false };
+    case 'store-fails-for-good':
+      return { kind: 'call-fails', when: moment(random), nth: random.between(1, 500), lasting: true };
+    default:
+      return NONE;
+  }
+}
+
+function dieSomewhere(random: Random, most = Number.POSITIVE_INFINITY): Fault {
+  const point = random.pick(namedPoints);
+  const nth = random.between(1, Math.min(most, passings[point] ?? 8));
+  return { kind: 'die-at', point, when: moment(random), nth };
+}
+
+function moment(random: Random): Moment {
+  return random.chance(0.5) ? 'before' : 'after';
+}
+
+/** Half an hour in the middle of every round, so that timers fire; whole hours forth and back where that is tried. */
+function clockMoves(kind: RoundKind, turns: number, random: Random): Plan['clockMoves'] {
+  const timersFire = { atTurn: random.between(10, turns), ms: HOUR / 2 + 1000 };
+  if (kind !== 'clock-jumps') return [timersFire];
+  const jumps = Array.from({ length: random.between(2, 5) }, () => ({
+    atTurn: random.between(1, turns),
+    ms: random.chance(0.5) ? HOUR : -HOUR,
+  }));
+  return [timersFire, ...jumps];
+}

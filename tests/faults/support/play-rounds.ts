@@ -1,0 +1,50 @@
+import { playRound, type RoundReport } from './round.ts';
+import { Stage } from './stage.ts';
+
+/** Plays rounds one after the other, each with the next seed. */
+export async function playRounds(
+  rounds: number,
+  seed: number,
+  onRound: (report: RoundReport) => void = () => {},
+): Promise<readonly RoundReport[]> {
+  const stage = await Stage.open();
+  try {
+    const reports: RoundReport[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const report = await playRound(stage, seed + round);
+      onRound(report);
+      reports.push(report);
+    }
+    return reports;
+  } finally {
+    stage.close();
+  }
+}
+
+/** What went wrong, a line each, with the seed that shows it again. */
+export function troublesOf(reports: readonly RoundReport[]): readonly string[] {
+  return reports.flatMap(({ seed, kind, lost, doubled, stuck, inconsistent }) =>
+    Object.entries({ lost, doubled, stuck, inconsistent }).flatMap(([what, found]) =>
+      [...new Set(found)].map((line) => `seed ${seed} (${kind}): ${what}: ${line}`),
+    ),
+  );
+}
+
+export function summaryOf(reports: readonly RoundReport[]) {
+  const played = reports.filter(({ skipped }) => skipped === null);
+  const sum = (number: (report: RoundReport) => number) =>
+    played.reduce((total, report) => total + number(report), 0);
+  return {
+    rounds: played.length,
+    acknowledged: sum((report) => report.acknowledged),
+    lost: sum((report) => new Set(report.lost).size),
+    doubled: sum((report) => new Set(report.doubled).size),
+    stuck: sum((report) => new Set(report.stuck).size),
+    inconsistent: sum((report) => new Set(report.inconsistent).size),
+    unknown: sum((report) => report.unknown),
+    instances: sum((report) => report.instances),
+    crashes: sum((report) => report.crashes),
+    atNamedPoints: sum((report) => report.atNamedPoints),
+    skipped: reports.length - played.length,
+  };
+}

@@ -1,0 +1,58 @@
+/** What goes wrong inside the server process. Calls of the store are counted from the moment the server listens. */
+export type Fault =
+  | { readonly kind: 'none' }
+  /** The process ends as by a power failure at the `nth` passing of a named point such as `instances.commit`. */
+  | { readonly kind: 'die-at'; readonly point: string; readonly when: Moment; readonly nth: number }
+  /** The `nth` call fails; `lasting`: all later ones too. */
+  | { readonly kind: 'call-fails'; readonly when: Moment; readonly nth: number; readonly lasting: boolean };
+
+/** `before`: the call does nothing; `after`: it does all, but its answer is lost. */
+export type Moment = 'before' | 'after';
+
+/** What the test asks of the process. */
+export type Wish =
+  | { readonly ask: 'advance-clock'; readonly ms: number }
+  /** Until nothing that is due is left to do. */
+  | { readonly ask: 'idle' }
+  /** Moves the clock to when the next job is due and waits for idleness; `null` when there is no job. */
+  | { readonly ask: 'advance-to-next-job' }
+  | { readonly ask: 'audit' };
+export type ToServer = Wish & { readonly id: number };
+
+export type FromServer =
+  | { readonly type: 'ready'; readonly url: string }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly reason: string };
+
+/** An event as the audit tells it: what happened to which task, job, timer, call or subscription. */
+export interface AuditedEvent {
+  readonly type: string;
+  readonly elementId: string | null;
+  readonly actorId: string | null;
+  readonly subject: string | null;
+}
+
+export interface AuditedInstance {
+  readonly id: string;
+  readonly rev: number;
+  readonly definitionKey: string;
+  readonly businessKey: string | null;
+  readonly title: string;
+  readonly status: string;
+  readonly parentCallId: string | null;
+  /** Number of the order that it is about. */
+  readonly orderNo: string | null;
+  readonly events: readonly AuditedEvent[];
+  /** Templates of the letters on record. */
+  readonly letters: readonly string[];
+  readonly caseFiles: number;
+}
+
+export interface Audit {
+  readonly instances: readonly AuditedInstance[];
+  /** Where what is stored contradicts itself. */
+  readonly contradictions: readonly string[];
+  readonly openIncidents: readonly string[];
+  readonly failingJobs: readonly string[];
+  readonly nextJobAt: string | null;
+}
