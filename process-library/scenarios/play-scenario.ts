@@ -45,20 +45,32 @@ class Player {
       this.expectFindings(start.event, refused, start.refusedFirst.findings);
     }
     const accepted = this.fill(app, binding, {}, start);
-    if (!accepted.ok) throw new Error(`${start.event}: ${JSON.stringify(named(accepted.errors))}`);
+    if (!accepted.ok)
+      throw new Error(
+        `${start.event}: the form refuses what ${start.by} enters: ${inWords(named(accepted.errors))}.`,
+      );
     this.world.start(this.processId, { startEventId: start.event, submission: accepted.changes }, start.by);
   }
 
   take(steps: readonly Step[]): void {
-    for (const step of steps) {
-      if ('play' in step) this.take(this.playOf(step.play));
-      else if ('advance' in step) this.world.advance(step.advance);
-      else if ('open' in step) this.expectOpen(step.open);
-      else if ('message' in step) this.send(step);
-      else if ('notAllowed' in step) this.expectNotAllowed(step.notAllowed, step.by);
-      else if ('refused' in step) this.refuse(step);
-      else this.complete(step);
+    for (const [at, step] of steps.entries()) {
+      try {
+        this.takeOne(step);
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new Error(`Step ${at + 1} (${titleOf(step)}): ${reason}`, { cause });
+      }
     }
+  }
+
+  private takeOne(step: Step): void {
+    if ('play' in step) this.take(this.playOf(step.play));
+    else if ('advance' in step) this.world.advance(step.advance);
+    else if ('open' in step) this.expectOpen(step.open);
+    else if ('message' in step) this.send(step);
+    else if ('notAllowed' in step) this.expectNotAllowed(step.notAllowed, step.by);
+    else if ('refused' in step) this.refuse(step);
+    else this.complete(step);
   }
 
   private complete(step: Extract<Step, { complete: string }>): void {
@@ -74,7 +86,8 @@ class Player {
 
   private accepted(run: Run, task: TaskCreated, form: FormBinding, entry: Entry): Variables {
     const result = this.fill(run.app, form, documentOf(run.data(task.scopeId), form), entry);
-    if (!result.ok) throw new Error(`${task.elementId}: ${JSON.stringify(named(result.errors))}`);
+    if (!result.ok)
+      throw new Error(`The form refuses what ${entry.by} enters: ${inWords(named(result.errors))}.`);
     return result.changes;
   }
 
@@ -105,9 +118,7 @@ class Player {
         ),
     );
     if (missing.length > 0 || found.length !== expected.length)
-      throw new Error(
-        `${place} should be refused for ${JSON.stringify(expected)}, not ${JSON.stringify(found)}`,
-      );
+      throw new Error(`${place} should be refused for ${inWords(expected)}; it is for ${inWords(found)}.`);
   }
 
   private expectOpen(expected: readonly string[]): void {
@@ -206,4 +217,14 @@ function isRecord(value: Json | undefined): value is Variables {
 
 function fail(reason: string): never {
   throw new Error(reason);
+}
+
+function titleOf(step: Step): string {
+  const [kind = '', what] = Object.entries(step)[0] ?? [];
+  return typeof what === 'string' ? `${kind} ${what}` : kind;
+}
+
+function inWords(findings: readonly Finding[]): string {
+  const words = findings.map(({ field, code, message = '' }) => `${field} (${code}) ${message}`.trimEnd());
+  return words.length === 0 ? 'nothing' : words.join('; ');
 }
