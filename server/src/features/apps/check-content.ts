@@ -7,12 +7,13 @@ import {
   type FormSchema,
   translationProblems,
 } from '@flowbook/forms';
+import { checkServed } from './check-served.ts';
 import { checkSurroundings, type Surroundings } from './check-surroundings.ts';
 
 export interface ContentCheck {
   /** What stands in the way of publishing. */
   readonly problems: AppProblem[];
-  /** What ought to be mended but harms nobody: texts without English. */
+  /** What ought to be mended but harms nobody: texts without English, what another tool wrote and has no counterpart here. */
   readonly warnings: AppProblem[];
 }
 
@@ -29,16 +30,18 @@ export async function checkContent(
   const decisions = await checkDecisions(content);
   const process = await checkProcess(key, content, forms.sound, decisions.ids, surroundings);
   return {
-    problems: [...process, ...forms.problems, ...decisions.problems],
-    warnings: [...forms.sound].flatMap(([id, schema]) =>
-      translationProblems(schema).map(({ path, text }) => ({
-        where: `form:${id}`,
-        code: 'translation-missing',
-        elementId: path,
-        reason: `“${text}” has no English text.`,
-      })),
-    ),
+    problems: [...process.problems, ...forms.problems, ...decisions.problems],
+    warnings: [...process.warnings, ...[...forms.sound].flatMap(missingTranslations)],
   };
+}
+
+function missingTranslations([id, schema]: readonly [string, FormSchema]): readonly AppProblem[] {
+  return translationProblems(schema).map(({ path, text }) => ({
+    where: `form:${id}`,
+    code: 'translation-missing',
+    elementId: path,
+    reason: `“${text}” has no English text.`,
+  }));
 }
 
 function checkForms({ forms }: AppContent) {
@@ -87,12 +90,13 @@ async function checkProcess(
   forms: ReadonlyMap<string, FormSchema>,
   decisions: ReadonlySet<string>,
   surroundings: Surroundings,
-): Promise<AppProblem[]> {
+): Promise<ContentCheck> {
   const where = 'process';
   const compiled = await compile(content.bpmn);
-  if (!compiled.ok) return compiled.problems.map((problem) => ({ where, ...problem }));
+  if (!compiled.ok)
+    return { problems: compiled.problems.map((problem) => ({ where, ...problem })), warnings: [] };
   const description = describeProcess(compiled.model);
-  const problems: AppProblem[] = checkBindings(description, forms);
+  const problems: AppProblem[] = [...checkBindings(description, forms), ...checkServed(compiled.model)];
   if (description.processId !== key) {
     const reason = `The process is called ${description.processId}; it must have the id of its app, ${key}.`;
     problems.push({ where, code: 'process-id-differs', elementId: description.processId, reason });
@@ -102,7 +106,8 @@ async function checkProcess(
     const reason = `The app has no decision ${decision}.`;
     problems.push({ where, code: 'decision-unknown', elementId: id, reason });
   }
-  return [...problems, ...(await checkSurroundings(key, content, description, surroundings))];
+  problems.push(...(await checkSurroundings(key, content, description, surroundings)));
+  return { problems, warnings: compiled.warnings.map((warning) => ({ where, ...warning })) };
 }
 
 type Binding = NonNullable<ProcessDescription['elements'][number]['form']>;
