@@ -84,10 +84,10 @@ export class Collection<T extends Stored> {
     );
   }
 
-  /** Performs all of them, in no order; additions of what is there already do nothing. */
-  async all(operations: readonly AnyBulkWriteOperation<T>[]): Promise<void> {
-    if (operations.length === 0) return;
-    await this.#unlessDuplicate(async () => {
+  /** Performs all of them, in no order; `false` when some add what is there already: those do nothing. */
+  async all(operations: readonly AnyBulkWriteOperation<T>[]): Promise<boolean> {
+    if (operations.length === 0) return true;
+    return this.#unlessDuplicate(async () => {
       await this.#driver.bulkWrite([...operations], { ordered: false });
       return true;
     });

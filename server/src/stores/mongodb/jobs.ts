@@ -57,13 +57,12 @@ export function createJobStore(database: Database): JobStore {
 /** Looks for ready jobs and takes each by its id, until there are enough or none: others may look at the same time. */
 async function claim(database: Database, request: ClaimJobs): Promise<readonly JobRow[]> {
   const claimed: JobDocument[] = [];
-  for (;;) {
-    const missing = request.limit - claimed.length;
+  while (claimed.length < request.limit) {
     const ready = await database.jobs.find(
       { readyAt: { $gt: '', $lte: request.now } },
-      { sort: { readyAt: 1, _id: 1 }, limit: Math.max(missing, 1), only: ['readyAt'] },
+      { sort: { readyAt: 1, _id: 1 }, limit: request.limit - claimed.length, only: ['readyAt'] },
     );
-    if (ready.length === 0 || missing <= 0) break;
+    if (ready.length === 0) break;
     const taken = await Promise.all(ready.map(({ _id }) => take(database, _id, request)));
     claimed.push(...taken.filter((job) => job !== null));
   }

@@ -77,7 +77,7 @@ export async function writeOut(
 }
 
 /** Takes `ended` away and then adds `begun`, of which those that are there already stay as they are. */
-export function writeJobs(
+export async function writeJobs(
   database: Database,
   by: Writer,
   begun: readonly JobRow[],
@@ -85,21 +85,21 @@ export function writeJobs(
 ): Promise<void> {
   const begins = new Set(begun.map(({ id }) => id));
   const ends = new Set(ended);
-  return database.jobs.all([
+  const documents = begun.map((job) => jobDocument(job, by));
+  const allNew = await database.jobs.all([
     ...ended
       .filter((id) => !begins.has(id))
       .map((id) => ({ updateOne: { filter: { _id: id, ...beforeJobOf(by) }, update: endJob(by) } })),
-    ...begun.flatMap((job) => jobBegins(jobDocument(job, by), by, ends.has(job.id))),
+    ...documents.map(added),
   ]);
+  if (!allNew) await database.jobs.all(documents.map((job) => jobBeginsAnew(job, by, ends.has(job._id))));
 }
 
-function jobBegins(job: JobDocument, by: Writer, isMoved: boolean): AnyBulkWriteOperation<JobDocument>[] {
+/** Replaces a job that is over, or is moved by this very commit. */
+function jobBeginsAnew(job: JobDocument, by: Writer, isMoved: boolean): AnyBulkWriteOperation<JobDocument> {
   const { _id, ...replacement } = job;
   const over = isMoved ? {} : { gone: true as const };
-  return [
-    { replaceOne: { filter: { _id, ...over, ...beforeJobOf(by) }, replacement } },
-    { insertOne: { document: job } },
-  ];
+  return { replaceOne: { filter: { _id, ...over, ...beforeJobOf(by) }, replacement } };
 }
 
 function subscriptionWrites(

@@ -35,7 +35,8 @@ describe('errors of the driver', () => {
     expect(translateError(error, 'flowbook')).toBe(error);
   });
 
-  it('count as duplicates only if all that failed of many writes is', () => {
+  it('count as duplicates only if nothing else failed of many writes', () => {
+    let trouble: object | undefined;
     const bulk = (...codes: number[]) =>
       new MongoBulkWriteError(
         {
@@ -43,12 +44,14 @@ describe('errors of the driver', () => {
           code: codes[0] ?? 0,
           writeErrors: codes.map((code) => ({ code })) as never,
         },
-        {} as never,
+        { getWriteConcernError: () => trouble } as never,
       );
     expect(isDuplicate(serverError(11000))).toBe(true);
     expect(isDuplicate(bulk(11000, 11000))).toBe(true);
     expect(isDuplicate(bulk(11000, 64))).toBe(false);
     expect(isDuplicate(serverError(64))).toBe(false);
+    trouble = { code: 64 };
+    expect(isDuplicate(bulk(11000))).toBe(false);
   });
 });
 

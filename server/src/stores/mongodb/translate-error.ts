@@ -18,7 +18,8 @@ const UNREACHABLE =
 export function isDuplicate(error: unknown): boolean {
   if (error instanceof MongoBulkWriteError) {
     const failures = [error.writeErrors].flat();
-    return failures.length > 0 && failures.every(({ code }) => code === DUPLICATE);
+    const isDurable = error.result.getWriteConcernError() === undefined;
+    return isDurable && failures.length > 0 && failures.every(({ code }) => code === DUPLICATE);
   }
   return error instanceof MongoServerError && error.code === DUPLICATE;
 }
