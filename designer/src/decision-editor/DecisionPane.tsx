@@ -1,6 +1,7 @@
 import type { AppProblem } from '@flowbook/contract';
 import { Empty, Select } from 'antd';
 import { useMemo } from 'react';
+import { useDesigner } from '../app/designer-context.ts';
 import { useTexts } from '../texts/texts.ts';
 import { DecisionTableEditor } from './DecisionTableEditor.tsx';
 import { setExpression, setHitPolicy } from './model/decision-edits.ts';
@@ -19,6 +20,7 @@ interface DecisionPaneProps {
 /** The decisions of one DMN file: its tables, rule by rule, and its expressions. */
 export function DecisionPane({ file, xml, problems, textOf, onChange }: DecisionPaneProps) {
   const t = useTexts();
+  const { locale } = useDesigner();
   const decisions = useMemo(() => (xml === undefined ? null : readDecisions(xml)), [xml]);
   const faults = useMemo(() => {
     const byElement = new Map<string, string>();
@@ -38,9 +40,13 @@ export function DecisionPane({ file, xml, problems, textOf, onChange }: Decision
   return (
     <div className="fbd-pane fbd-decisions">
       {decisions.map((decision) => (
-        <section key={decision.id} className="fbd-decision" aria-label={decision.name}>
+        <section
+          key={decision.id}
+          className="fbd-decision"
+          aria-label={locale === 'en' ? decision.id : decision.name}
+        >
           <header>
-            <h2>{decision.name}</h2>
+            <h2 lang="zh">{decision.name}</h2>
             <code>{decision.id}</code>
             {decision.logic.kind === 'table' && (
               <Select

@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useDesigner } from '../app/designer-context.ts';
 import { useTexts } from '../texts/texts.ts';
 import { addRule, type CellPart, removeRule, setCell } from './model/decision-edits.ts';
 import type { Cell, Column, DecisionTable } from './model/decision-file.ts';
@@ -15,10 +16,13 @@ interface DecisionTableEditorProps {
 /** A decision table as rows and columns; every cell is FEEL and can be changed. */
 export function DecisionTableEditor({ decisionId, table, faults, onChange }: DecisionTableEditorProps) {
   const t = useTexts();
+  const { locale } = useDesigner();
   const { inputs, outputs, annotations, rules } = table;
+  // Labels have one language, the Chinese one of the library; names are read in both.
+  const titleOf = ({ label, name }: Column) => (locale === 'zh' ? label || name : name);
   const columns: readonly { readonly part: CellPart; readonly at: number; readonly title: string }[] = [
-    ...inputs.map((each, at) => ({ part: 'input' as const, at, title: each.label || each.name })),
-    ...outputs.map((each, at) => ({ part: 'output' as const, at, title: each.label || each.name })),
+    ...inputs.map((each, at) => ({ part: 'input' as const, at, title: titleOf(each) })),
+    ...outputs.map((each, at) => ({ part: 'output' as const, at, title: titleOf(each) })),
     ...annotations.map((title, at) => ({ part: 'annotation' as const, at, title })),
   ];
   const put = (rule: number, part: CellPart, column: number, text: string) =>
@@ -37,7 +41,7 @@ export function DecisionTableEditor({ decisionId, table, faults, onChange }: Dec
                 <ColumnHead key={each.id} column={each} part="output" />
               ))}
               {annotations.map((each) => (
-                <th key={each} scope="col">
+                <th key={each} scope="col" lang="zh">
                   {each}
                 </th>
               ))}
@@ -92,7 +96,7 @@ export function DecisionTableEditor({ decisionId, table, faults, onChange }: Dec
 function ColumnHead({ column, part }: { readonly column: Column; readonly part: CellPart }) {
   return (
     <th scope="col" className={`fbd-${part}`}>
-      {column.label || column.name}
+      <span lang="zh">{column.label}</span>
       <code>
         {column.name}
         {column.type !== '' && ` : ${column.type}`}

@@ -20,22 +20,24 @@ export function DomainField({ apps, value, onChange }: DomainFieldProps) {
         });
         return (
           <Form.Item key={locale} label={label}>
-            <AutoComplete
-              aria-label={label}
-              value={value[locale]}
-              maxLength={100}
-              options={domains
-                .filter((domain) => domain[locale] !== '')
-                .map((domain) => ({ value: domain[locale] }))}
-              showSearch={{
-                filterOption: (text, option) => String(option?.value ?? '').includes(text),
-              }}
-              onSelect={(chosen) => {
-                const domain = domains.find((each) => each[locale] === chosen);
-                if (domain !== undefined) onChange(domain);
-              }}
-              onChange={(text) => onChange({ ...value, [locale]: text ?? '' })}
-            />
+            <div lang={locale}>
+              <AutoComplete
+                aria-label={label}
+                value={value[locale]}
+                maxLength={100}
+                options={domains
+                  .filter((domain) => domain[locale] !== '')
+                  .map((domain) => ({ value: domain[locale] }))}
+                showSearch={{
+                  filterOption: (text, option) => String(option?.value ?? '').includes(text),
+                }}
+                onSelect={(chosen) => {
+                  const domain = domains.find((each) => each[locale] === chosen);
+                  if (domain !== undefined) onChange(domain);
+                }}
+                onChange={(text) => onChange({ ...value, [locale]: text ?? '' })}
+              />
+            </div>
           </Form.Item>
         );
       })}

@@ -22,12 +22,13 @@ interface TabBarProps {
 export function TabBar({ session, content, tab, onGo }: TabBarProps) {
   const t = useTexts();
   const pick = usePick();
-  const { tools } = useDesigner();
+  const { locale, tools } = useDesigner();
   const [adding, setAdding] = useState(false);
   const forms = Object.entries(content.forms);
   const decisions = useMemo(
-    () => Object.entries(content.decisions).map(([file, xml]) => [file, fileTitle(xml, file)] as const),
-    [content.decisions],
+    () =>
+      Object.entries(content.decisions).map(([file, xml]) => [file, fileTitle(xml, file, locale)] as const),
+    [content.decisions, locale],
   );
   const tabs: readonly (readonly [Tab, string])[] = [
     [{ kind: 'process' }, t('tabs.process')],

@@ -68,7 +68,7 @@ export function Workbench({ draft, roles, apps, tab }: WorkbenchProps) {
     }
     if (kind === 'decision') {
       const xml = content.decisions[id];
-      return `${t('problems.decision')} · ${xml === undefined ? id : fileTitle(xml, id)}`;
+      return `${t('problems.decision')} · ${xml === undefined ? id : fileTitle(xml, id, locale)}`;
     }
     const element = problem.elementId === null ? undefined : host?.element(problem.elementId);
     const name = element === undefined ? '' : nameIn(element.businessObject, locale);

@@ -49,7 +49,11 @@ describe('decision tables', () => {
       { label: '投诉级别', name: 'level' },
     ]);
     expect(rules.every((rule) => rule.inputs.length === inputs.length)).toBe(true);
-    expect([fileTitle(triage, 'complaint-triage'), fileTitle('<no', 'x')]).toEqual(['投诉定级判定表', 'x']);
+    expect([fileTitle(triage, 'complaint-triage', 'zh'), fileTitle('<no', 'x', 'zh')]).toEqual([
+      '投诉定级判定表',
+      'x',
+    ]);
+    expect(fileTitle(triage, 'complaint-triage', 'en')).toBe('complaint-triage');
     expect(readDecisions('<no')).toBeNull();
   });
 

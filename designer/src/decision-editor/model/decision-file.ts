@@ -1,3 +1,4 @@
+import type { Locale } from '@flowbook/contract';
 import { childOf, childrenOf, parseDmn, textIn } from './dmn-dom.ts';
 
 /** A column of a decision table: what is compared, or what comes out. */
@@ -70,8 +71,12 @@ export function readDecisions(xml: string): readonly Decision[] | null {
   });
 }
 
-/** What a file is called: the name of the decision that gives it its id, else of its last one. */
-export function fileTitle(xml: string, file: string): string {
+/**
+ * What a file is called: the name of the decision that gives it its id, else of its last one. DMN names have one language,
+ * the Chinese one of the library; in English the file goes by its id.
+ */
+export function fileTitle(xml: string, file: string, locale: Locale): string {
+  if (locale === 'en') return file;
   const decisions = readDecisions(xml) ?? [];
   return (decisions.find(({ id }) => id === file) ?? decisions.at(-1))?.name || file;
 }
