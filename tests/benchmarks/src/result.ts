@@ -21,7 +21,7 @@ export interface Effort extends Turns {
   readonly scale: number;
 }
 
-export const FULL: Effort = { rounds: 5, longestMs: 25_000, scale: 1 };
+export const FULL: Effort = { rounds: 5, longestMs: 16_000, scale: 1 };
 /** Shows in seconds that a benchmark works; its figures mean nothing. */
 export const TINY: Effort = { rounds: 1, longestMs: 0, scale: 0.02 };
 

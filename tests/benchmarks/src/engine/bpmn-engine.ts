@@ -53,7 +53,7 @@ export function bpmnEngine(): Contender & { waitingEngine(variables: object): Pr
 
   return {
     name: 'bpmn-engine',
-    instancesPerRound: 30,
+    instancesPerRound: 15,
     chain: (instances) => runAll(inARow, instances, 10),
     decision: (instances) => runAll(decided, instances, 5),
     waiting: async (instances) => {

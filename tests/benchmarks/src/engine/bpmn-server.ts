@@ -85,7 +85,7 @@ export function bpmnServer(database: DocumentDatabase): Contender & DurablePeer 
 
   return {
     name: 'bpmn-server',
-    instancesPerRound: 100,
+    instancesPerRound: 60,
     chain: (instances) => runAll('chain', instances, 10),
     decision: (instances) => runAll('decision', instances, 5),
     waiting: async (instances) => {

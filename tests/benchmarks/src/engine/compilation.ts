@@ -1,11 +1,11 @@
 import flowbookPackage from '@flowbook/engine/flowbook-moddle.json' with { type: 'json' };
 import { BpmnModdle } from 'bpmn-moddle';
-import { check, medianOf, ratioOf, takeTurns, timed, warmUp } from '../measure.ts';
+import { check, medianOf, processorTime, ratioOf, takeTurns, warmUp } from '../measure.ts';
 import { type Effort, figure, type Line, ratio } from '../result.ts';
 import { fifty } from './diagrams.ts';
 import { modelOf } from './flowbook.ts';
 
-const TIMES = 40;
+const TIMES = 20;
 
 /** Compiling a diagram of fifty elements beside what bpmn-moddle takes to read the same text. */
 export async function measureCompilation(effort: Effort): Promise<readonly Line[]> {
@@ -13,7 +13,7 @@ export async function measureCompilation(effort: Effort): Promise<readonly Line[
   check((await modelOf(xml)).processId === 'bench', 'the model compiles');
   const times = Math.max(1, Math.round(TIMES * effort.scale));
   const milliseconds = async (work: () => Promise<unknown>) =>
-    (await timed(async () => {
+    (await processorTime(async () => {
       for (let count = 0; count < times; count++) await work();
     })) / times;
   const kept = new BpmnModdle({ fb: flowbookPackage });

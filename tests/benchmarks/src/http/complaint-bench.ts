@@ -50,12 +50,18 @@ export const complaintBench: Bench = ({ rounds, scale }) =>
       for (const person of people) person.latencies.length = 0;
       heardAfter.length = 0;
       const rates: number[] = [];
+      const before = cases;
+      const usedBefore = server.processorTime();
       for (let round = 0; round < rounds; round++) rates.push(await keepBusy(CASES_AT_ONCE, ms, oneCase));
+      const used = (server.processorTime() ?? 0) - (usedBefore ?? 0);
       const latencies = people.flatMap((person) => person.latencies);
       await checkEnds(team.manager, cases);
       return [
         figure('complaint.cases', 60 * median(rates), 'cases/min'),
         figure('complaint.completed_tasks', TASKS_OF_A_CASE * median(rates), 'tasks/s'),
+        ...(usedBefore === null
+          ? []
+          : [figure('complaint.server_processor_per_case', used / (cases - before), 'ms')]),
         figure('complaint.latency_p50', percentile(latencies, 0.5), 'ms'),
         figure('complaint.latency_p99', percentile(latencies, 0.99), 'ms'),
         figure('complaint.next_person_hears_p50', percentile(heardAfter, 0.5), 'ms'),

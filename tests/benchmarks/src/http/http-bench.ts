@@ -45,7 +45,9 @@ export const httpBench: Bench = ({ rounds, scale }) =>
       for (const person of people) person.latencies.length = 0;
       const rates: number[] = [];
       const before = turns;
+      const usedBefore = server.processorTime();
       for (let round = 0; round < rounds; round++) rates.push(await keepBusy(CONNECTIONS, ms, oneCase));
+      const used = (server.processorTime() ?? 0) - (usedBefore ?? 0);
       const latencies = people.flatMap((person) => person.latencies);
       check(latencies.length === 2 * (turns - before), 'every case is two requests');
       await checkEnds(owner, turns);
@@ -56,6 +58,9 @@ export const httpBench: Bench = ({ rounds, scale }) =>
       return [
         figure('http.completed_tasks', median(rates), 'tasks/s'),
         figure('http.requests', 2 * median(rates), 'requests/s'),
+        ...(usedBefore === null
+          ? []
+          : [figure('http.server_processor_per_task', used / (turns - before), 'ms')]),
         figure('http.latency_p50', percentile(latencies, 0.5), 'ms'),
         figure('http.latency_p99', percentile(latencies, 0.99), 'ms'),
       ];

@@ -2,6 +2,9 @@ import { Agent, request } from 'node:http';
 import { SOCKET_EVENT, type SocketMessage } from '@flowbook/contract';
 import { io, type Socket } from 'socket.io-client';
 
+/** Connections that rest longer are given up before the server does, after 5 s. */
+const IDLE_MS = 2000;
+
 /** A person at a browser: signed in, with connections that are kept open. Times every request. */
 export class Person {
   readonly #url: string;
@@ -22,7 +25,7 @@ export class Person {
     connections: number,
   ) {
     this.#url = url;
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, noDelay: true });
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, noDelay: true, timeout: IDLE_MS });
   }
 
   /** All demo people share one password. */
@@ -92,7 +95,11 @@ export class Person {
           });
         },
       );
-      asked.once('error', reject);
+      asked.once('error', (error: NodeJS.ErrnoException) => {
+        // The server had closed a resting connection and never saw the request; a browser asks again.
+        if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(this.send<Answer>(method, path, body));
+        else reject(error);
+      });
       asked.end(text);
     });
   }

@@ -1,7 +1,16 @@
 import type { Store } from '@flowbook/server';
 import { bpmnServer } from '../engine/bpmn-server.ts';
 import { loop, waiting } from '../engine/diagrams.ts';
-import { check, keepBusy, medianOf, percentile, ratioOf, takeTurns, warmUp } from '../measure.ts';
+import {
+  check,
+  keepBusy,
+  medianOf,
+  percentile,
+  processorTime,
+  ratioOf,
+  takeTurns,
+  warmUp,
+} from '../measure.ts';
 import { inFreshFolder } from '../places.ts';
 import { type Bench, type Effort, figure, type Line, ratio } from '../result.ts';
 import { Host } from './host.ts';
@@ -46,12 +55,35 @@ export const storeBench: Bench = (effort, { peers }) =>
       if (clients === CLIENTS.at(-1))
         lines.push(...(await measureLatency(host, medianOf(measured, 'flowbook') / 2, effort)));
     }
+    lines.push(...(await measureProcessor(host, floor, effort)));
     await host.store.close();
     floor.close();
     documents.close();
     lines.push(...(await measureAgeing(`${folder}/ageing`, effort)));
     return lines;
   });
+
+/** Processor time of a completed task, which is two commits, beside that of a row of the floor. */
+async function measureProcessor(host: Host, floor: RawFloor, effort: Effort): Promise<readonly Line[]> {
+  const turns = Math.max(100, Math.round(3000 * effort.scale));
+  const microseconds = async (turn: () => Promise<void>) => {
+    let left = turns;
+    const client = async () => {
+      while (left-- > 0) await turn();
+    };
+    const work = () => Promise.all(Array.from({ length: 64 }, client));
+    return ((await processorTime(work)) * 1000) / turns;
+  };
+  const measured = await takeTurns(effort, {
+    flowbook: () => microseconds(() => host.startAndComplete('waiting')),
+    'raw floor': () => microseconds(() => floor.write()),
+  });
+  return [
+    figure('store.processor_per_task', medianOf(measured, 'flowbook'), 'µs'),
+    figure('store.processor_per_task.raw_floor', medianOf(measured, 'raw floor'), 'µs'),
+    ratio('store.processor_per_task', ratioOf(measured, 'flowbook', 'raw floor'), 'raw floor'),
+  ];
+}
 
 /**
  * How long a command takes when cases arrive evenly at this rate, whether or not earlier ones are done: a start counts
