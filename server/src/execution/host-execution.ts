@@ -1,6 +1,6 @@
 import type { Rejection } from '@flowbook/engine';
 import type { JobRow } from '../stores/ports/rows.ts';
-import type { CommandBuilder, Execution, Step } from './execution.ts';
+import type { CommandBuilder, Execution, RunOptions, Step } from './execution.ts';
 
 /** What a step settles besides its own instance, in the same commit. */
 export interface StepEffects {
@@ -26,6 +26,6 @@ export interface HostExecution extends Execution {
   perform<Refusal = never>(
     instanceId: string,
     build: CommandBuilder<Refusal>,
-    effects: StepEffects,
+    effects: StepEffects & RunOptions,
   ): Promise<PerformResult<Refusal>>;
 }

@@ -6,6 +6,7 @@ import {
   type Problem,
   type ProcessDescription,
   type ProcessModel,
+  type StartTrigger,
 } from '@flowbook/engine';
 import type { DefinitionStore } from '../stores/ports/definition-store.ts';
 import type { Bilingual, ReleaseRow } from '../stores/ports/rows.ts';
@@ -27,10 +28,12 @@ export interface CompiledRelease {
   readonly elementNames: ReadonlyMap<string, Bilingual>;
 }
 
-/** A start event of the latest release of an app that a message triggers. */
-export interface MessageStart {
+/** A start event of the latest release of an app that a message or signal triggers. */
+export interface TriggeredStart {
   readonly release: CompiledRelease;
   readonly startEventId: string;
+  /** Of one that waits for several things together: which of them it is. */
+  readonly startPart?: number;
 }
 
 /** Compiled releases. Each is compiled once and kept while it is in use; a release never changes. */
@@ -40,7 +43,9 @@ export interface ModelSource {
   /** The latest version; `null` when nothing was published under this key. */
   latest(key: string): Promise<CompiledRelease | null>;
   /** Start events that a message of this name triggers, of the latest releases, by key. */
-  startedByMessage(messageName: string): Promise<readonly MessageStart[]>;
+  startedByMessage(messageName: string): Promise<readonly TriggeredStart[]>;
+  /** Start events that a signal of this name triggers, of the latest releases, by key. */
+  startedBySignal(signalName: string): Promise<readonly TriggeredStart[]>;
 }
 
 /** A published release that this engine cannot compile: publication checks it, so something is damaged. */
@@ -72,21 +77,28 @@ export function createModelSource(definitions: DefinitionStore): ModelSource {
     return fresh;
   }
 
+  async function startedBy(isMeant: (trigger: StartTrigger) => boolean): Promise<readonly TriggeredStart[]> {
+    const starts: TriggeredStart[] = [];
+    for (const { key, version: number } of await definitions.latestVersions()) {
+      const release = await version(key, number);
+      if (release === null) continue;
+      for (const { id, parts, isParallel, ...alone } of release.description.startEvents) {
+        const part = (parts ?? [alone]).findIndex(isMeant);
+        if (part < 0) continue;
+        starts.push({ release, startEventId: id, ...(isParallel === true ? { startPart: part } : {}) });
+      }
+    }
+    return starts;
+  }
+
   return {
     version,
     latest: async (key) => {
       const [newest] = await definitions.versions(key);
       return newest === undefined ? null : version(key, newest.version);
     },
-    startedByMessage: async (messageName) => {
-      const starts: MessageStart[] = [];
-      for (const { key, version: number } of await definitions.latestVersions()) {
-        const release = await version(key, number);
-        const start = release?.description.startEvents.find((event) => event.messageName === messageName);
-        if (release && start) starts.push({ release, startEventId: start.id });
-      }
-      return starts;
-    },
+    startedByMessage: (name) => startedBy(({ messageName }) => messageName === name),
+    startedBySignal: (name) => startedBy(({ signalName }) => signalName === name),
   };
 }
 

@@ -5,8 +5,10 @@ import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { JobRow } from '../stores/ports/rows.ts';
 import type { Store } from '../stores/ports/store.ts';
+import { broadcastSignalHandler } from './broadcast-signal.ts';
 import { cancelCallHandler } from './cancel-call.ts';
 import { endCallHandler } from './end-call.ts';
+import { escalateCallHandler } from './escalate-call.ts';
 import { JobRunner } from './job-runner.ts';
 import { lookRegularly } from './look-regularly.ts';
 import { matchMessagesHandler } from './match-messages.ts';
@@ -59,10 +61,12 @@ export function createWorkers(options: WorkersOptions): Workers {
       timer: timerHandler(execution),
       'start-call': startCallHandler(execution, models, jobs),
       'start-timer': startTimerHandler(execution, models, options.timeZone),
-      'end-call': endCallHandler(execution),
+      'end-call': endCallHandler(execution, store),
       'cancel-call': cancelCallHandler(execution, jobs),
       'send-message': sendMessageHandler(execution, models, instances),
       'match-messages': matchMessagesHandler(execution, instances, clock),
+      'broadcast-signal': broadcastSignalHandler(execution, models, instances),
+      'escalate-call': escalateCallHandler(execution),
     },
     clock,
     random,
@@ -101,6 +105,8 @@ const JOB_MAKING = new Set<Step['events'][number]['type']>([
   'timer-scheduled',
   'subscription-opened',
   'message-sent',
+  'signal-thrown',
+  'escalation-thrown',
   'call-started',
   'call-canceled',
   'instance-completed',

@@ -1,4 +1,5 @@
 import type { Command } from '@flowbook/engine';
+import type { RunOptions } from '../execution/execution.ts';
 import type { HostExecution, StepEffects } from '../execution/host-execution.ts';
 import { BUSY, ENDED, FINISHED, type JobOutcome } from './job-handler.ts';
 
@@ -10,7 +11,7 @@ export async function giveCommand(
   execution: HostExecution,
   instanceId: string,
   command: Command,
-  effects: StepEffects,
+  effects: StepEffects & RunOptions,
 ): Promise<JobOutcome> {
   const result = await execution.perform(instanceId, async () => ({ ok: true, command }), effects);
   if (result.ok) return ENDED;

@@ -48,6 +48,8 @@ describe('the job runner', () => {
         'cancel-call': nothing,
         'send-message': nothing,
         'match-messages': nothing,
+        'broadcast-signal': nothing,
+        'escalate-call': nothing,
       },
       clock,
       random: () => 0,

@@ -1,6 +1,6 @@
 import { SYSTEM } from '../execution/engine-json.ts';
 import type { HostExecution } from '../execution/host-execution.ts';
-import type { MessageStart, ModelSource } from '../execution/model-source.ts';
+import type { ModelSource, TriggeredStart } from '../execution/model-source.ts';
 import { type JobData, jobData } from '../execution/projection/job-data.ts';
 import { derivedId } from '../platform/ids.ts';
 import type { InstanceStore } from '../stores/ports/instance-store.ts';
@@ -30,7 +30,7 @@ export function sendMessageHandler(
     return null;
   }
 
-  async function startInstance(job: JobRow, message: Message, start: MessageStart): Promise<JobOutcome> {
+  async function startInstance(job: JobRow, message: Message, start: TriggeredStart): Promise<JobOutcome> {
     const { messageId, payload } = message;
     const { key, version } = start.release;
     const instanceId = derivedId('m', messageId, key);
@@ -43,6 +43,7 @@ export function sendMessageHandler(
           instanceId,
           definition: { key, version },
           startEventId: start.startEventId,
+          ...(start.startPart === undefined ? {} : { startPart: start.startPart }),
           variables: payload,
           actor: SYSTEM,
         },

@@ -1,5 +1,5 @@
 import type { EngineEvent, ParentRef } from '@flowbook/engine';
-import { type JobData, newJob } from './job-data.ts';
+import { escalationId, type JobData, newJob } from './job-data.ts';
 import type { Projection, StepDraft } from './step-draft.ts';
 
 /** Called processes, seen from the caller (start, cancel) and from the called instance (its end). */
@@ -33,6 +33,19 @@ export const calls: Projection = {
         dueAt: event.at,
       }),
     ),
+  'escalation-thrown': ({ parent, seq, at, elementId, escalationCode, payload = {} }, draft) => {
+    if (parent === undefined) return;
+    draft.addJob(
+      newJob({
+        kind: 'escalate-call',
+        instanceId: draft.summary.id,
+        engineId: escalationId(parent.callId, seq),
+        elementId,
+        data: { parentInstanceId: parent.instanceId, callId: parent.callId, escalationCode, payload },
+        dueAt: at,
+      }),
+    );
+  },
   'instance-completed': (event, draft) =>
     tellCaller(draft, event, event.parent, { kind: 'completed', variables: event.variables }),
   'instance-terminated': (event, draft) =>
@@ -58,8 +71,21 @@ function tellCaller(
       instanceId: draft.summary.id,
       engineId: parent.callId,
       elementId: null,
-      data: { parentInstanceId: parent.instanceId, callId: parent.callId, outcome },
+      data: {
+        parentInstanceId: parent.instanceId,
+        callId: parent.callId,
+        outcome,
+        ...(mayEscalate(draft) ? { mayEscalate: true } : {}),
+      },
       dueAt: event.at,
     }),
   );
+}
+
+/** Only what throws an escalation, or calls what may, has passed one on. */
+function mayEscalate({ release: { model } }: StepDraft): boolean {
+  return model.nodes.some(({ behavior: { facts } }) => {
+    const events = facts.event?.parts ?? [facts.event];
+    return facts.calledElement !== undefined || events.some((event) => event?.kind === 'escalation');
+  });
 }

@@ -4,6 +4,7 @@ import { incidents } from './incidents.ts';
 import { instanceLife } from './instance-life.ts';
 import { messages } from './messages.ts';
 import { serviceJobs } from './service-jobs.ts';
+import { signals } from './signals.ts';
 import type { Projection, StepDraft } from './step-draft.ts';
 import { tasks } from './tasks.ts';
 import { timers } from './timers.ts';
@@ -15,6 +16,7 @@ const families: readonly Projection[] = [
   serviceJobs,
   timers,
   messages,
+  signals,
   calls,
   incidents,
 ];

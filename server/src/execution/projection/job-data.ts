@@ -20,6 +20,8 @@ export interface JobData {
   readonly 'end-call': {
     readonly parentInstanceId: string;
     readonly callId: string;
+    /** Escalations of the called instance may still be on their way. */
+    readonly mayEscalate?: boolean;
     readonly outcome:
       | { readonly kind: 'completed'; readonly variables: Data }
       | { readonly kind: 'failed'; readonly reason: string; readonly errorCode: string | null };
@@ -39,6 +41,19 @@ export interface JobData {
     readonly startEventId: string;
     readonly due: Due;
   };
+  /** Hands a signal to all others that waited for it at `thrownAt`, and begins what begins with it. */
+  readonly 'broadcast-signal': {
+    readonly signalName: string;
+    readonly payload: Data;
+    readonly thrownAt: string;
+  };
+  /** Gives the caller an escalation that nothing in the called instance caught. */
+  readonly 'escalate-call': {
+    readonly parentInstanceId: string;
+    readonly callId: string;
+    readonly escalationCode: string;
+    readonly payload: Data;
+  };
   /** Looks for a kept message that fits a new subscription. */
   readonly 'match-messages': { readonly subscriptionId: string };
 }
@@ -51,6 +66,15 @@ export function jobData<K extends JobRow['kind']>(job: JobRow, _kind: K): JobDat
 /** Id of the row for a job of this kind: the same for the same thing of the same instance. */
 export function jobRowId(kind: JobRow['kind'], instanceId: string, engineId: string): string {
   return `${kind}:${instanceId}:${engineId}`;
+}
+
+/** Id of the row for an escalation that a called instance passes on with its event `seq`. */
+export function escalationRowId(instanceId: string, callId: string, seq: number): string {
+  return jobRowId('escalate-call', instanceId, escalationId(callId, seq));
+}
+
+export function escalationId(callId: string, seq: number): string {
+  return `${callId}:${seq}`;
 }
 
 /** Own plumbing (timers, calls, messages) is tried again until it succeeds: giving up would lose something. */

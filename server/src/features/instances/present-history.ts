@@ -21,6 +21,7 @@ const TOLD = [
   'jobType',
   'final',
   'messageName',
+  'signalName',
   'calledElement',
   'callId',
   'decision',

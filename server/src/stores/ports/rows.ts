@@ -83,7 +83,7 @@ export interface TaskRow {
 /**
  * Work that is due at some time: a service task's job, a timer, or something that a commit asks of another instance
  * (start a called process, complete or cancel a call, deliver a message, look whether a message waits for a new
- * subscription), or the start of an instance at the time of a timer start event. The outbox of every commit is made
+ * subscription, hand a signal out, tell a caller of an escalation), or the start of an instance at the time of a timer start event. The outbox of every commit is made
  * of jobs, so that one mechanism (lease, retry, incident) serves all.
  */
 export interface JobRow {
@@ -97,7 +97,9 @@ export interface JobRow {
     | 'end-call'
     | 'cancel-call'
     | 'send-message'
-    | 'match-messages';
+    | 'match-messages'
+    | 'broadcast-signal'
+    | 'escalate-call';
   /** The instance that it belongs to; of a timer start event the one that it will begin. */
   readonly instanceId: string;
   readonly elementId: string | null;
@@ -120,6 +122,8 @@ export interface SubscriptionRow {
   readonly elementId: string;
   readonly messageName: string;
   readonly correlationKey: string | null;
+  /** Since when it waits; kept where that matters, for signals. */
+  readonly openedAt?: string;
 }
 
 /** A message that nobody waited for yet. */
