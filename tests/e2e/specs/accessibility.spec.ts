@@ -1,17 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findings, sidewaysPixels } from '../support/findings.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { furnish } from '../support/office.ts';
 import { visitsOf } from '../support/pages.ts';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
-/** The pages have no frames, and only findings are asked for. */
-const QUICK: Parameters<AxeBuilder['options']>[0] = {
-  resultTypes: ['violations'],
-  preload: false,
-  iframes: false,
-};
 
 test('every page is accessible and fits a telephone', async ({ as, server, browser }) => {
   test.setTimeout(360_000);
@@ -33,19 +26,3 @@ test('every page is accessible and fits a telephone', async ({ as, server, brows
   }
   await context.close();
 });
-
-/** What axe-core calls serious or critical: the rule and where. */
-async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))),
-  );
-  const { violations } = await new AxeBuilder({ page }).options(QUICK).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-/** By how much the page is wider than its window. */
-function sidewaysPixels(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
-}

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { chineseOn } from '../support/findings.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { furnish } from '../support/office.ts';
 import { visitsOf } from '../support/pages.ts';
@@ -59,27 +59,4 @@ function clockIn(timeZone: string, instant: Date): string {
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(instant);
-}
-
-/** Chinese on the page that the product wrote: texts and labels, without what people entered. */
-function chineseOn(page: Page, written: readonly string[]): Promise<readonly string[]> {
-  return page.evaluate((entered) => {
-    const chinese = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
-    const found: string[] = [];
-    const look = (element: Element, text: string) => {
-      const left = entered.reduce((rest, each) => rest.replaceAll(each, ''), text);
-      if (chinese.test(left)) found.push(`${element.tagName} ${element.className}: ${left.trim()}`);
-    };
-    look(document.head, document.title);
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node instanceof Element ? node : node.parentElement;
-      if (element === null || !element.checkVisibility()) continue;
-      if (node instanceof Element) {
-        for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
-          look(node, node.getAttribute(name) ?? '');
-      } else look(element, node.textContent ?? '');
-    }
-    return found;
-  }, written);
 }
