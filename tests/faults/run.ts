@@ -26,7 +26,6 @@ const summary = summaryOf(reports);
 if (values.json) {
   console.log(JSON.stringify({ seed, ...summary, kinds: byKind(), troubles, skips: skips() }, null, 2));
 } else {
-  for (const trouble of troubles) say(trouble);
   for (const skip of skips()) say(`skipped: ${skip}`);
   say(
     Object.entries(summary)
@@ -36,17 +35,28 @@ if (values.json) {
 }
 process.exitCode = troubles.length === 0 ? 0 : 1;
 
-function tell({ seed: own, kind, acknowledged, unknown, instances, skipped, ...found }: RoundReport): void {
+function tell(report: RoundReport): void {
+  say(lineOf(report));
+  for (const trouble of troublesOf([report])) say(`  ${trouble}`);
+}
+
+function lineOf({
+  seed: own,
+  kind,
+  acknowledged,
+  unknown,
+  instances,
+  skipped,
+  ...found
+}: RoundReport): string {
   const counts = [found.lost, found.doubled, found.stuck, found.inconsistent].map(
     (list) => new Set(list).size,
   );
   const [lost, doubled, stuck, inconsistent] = counts;
-  say(
-    skipped !== null
-      ? `seed ${own} ${kind}: skipped, ${skipped}`
-      : `seed ${own} ${kind}: ${acknowledged} acknowledged, ${unknown} unknown, ${instances} instances; ` +
-          `${lost} lost, ${doubled} doubled, ${stuck} stuck, ${inconsistent} inconsistent`,
-  );
+  return skipped !== null
+    ? `seed ${own} ${kind}: skipped, ${skipped}`
+    : `seed ${own} ${kind}: ${acknowledged} acknowledged, ${unknown} unknown, ${instances} instances; ` +
+        `${lost} lost, ${doubled} doubled, ${stuck} stuck, ${inconsistent} inconsistent`;
 }
 
 function byKind(): { readonly [kind in RoundKind]?: number } {

@@ -23,6 +23,7 @@ export class Load {
   #turn = 0;
   #isOver = false;
   #lostConnection = false;
+  #isDeathOnItsWay = false;
   /** What may not happen whatever the server goes through. */
   readonly troubles: string[] = [];
 
@@ -90,10 +91,12 @@ export class Load {
     const acknowledged = told.filter(({ kind }) => kind === 'acknowledged');
     const best = acknowledged[0] ?? told.find(({ kind }) => kind === 'unknown') ?? told[0];
     if (best !== undefined && (told.length === times || best.kind === 'acknowledged')) entry.outcome = best;
-    if (new Set(acknowledged.map((one) => JSON.stringify(one))).size > 1)
+    const certain = told.filter(({ kind }) => kind !== 'unknown');
+    if (acknowledged.length > 0 && new Set(certain.map((one) => JSON.stringify(one))).size > 1)
       this.troubles.push(`${command.key}: the same command at the same instant was answered in two ways`);
-    if (ledger.acknowledged === plan.killAfter && !this.#isOver) {
-      this.#isOver = true;
+    if (ledger.acknowledged >= plan.killAfter && !this.#isDeathOnItsWay) {
+      this.#isDeathOnItsWay = true;
+      // Nobody stops working for that: it meets them wherever they are.
       setTimeout(() => void server.kill(), plan.killDelayMs);
     }
     const failed = outcomes.find((one) => one.status === 'rejected');
