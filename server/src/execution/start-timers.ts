@@ -32,24 +32,26 @@ export async function startTimersOf(
 ): Promise<StartTimerChanges> {
   const { key, version, publishedAt } = release;
   const model = await modelOf(release);
-  const begin = timerStarts(model).flatMap((startEventId) => {
-    const first = model && firstStart(model, startEventId, { now: publishedAt, timeZone });
+  const begin = timerStarts(model).flatMap(({ startEventId, part }) => {
+    const first = model && firstStart(model, startEventId, { now: publishedAt, timeZone }, part);
     const due = notBefore(first, publishedAt, timeZone);
-    return due === null ? [] : [startTimerJob({ key, version, startEventId, due })];
+    return due === null
+      ? []
+      : [startTimerJob({ key, version, startEventId, ...(part === undefined ? {} : { part }), due })];
   });
   const old = before === null ? null : await modelOf(before);
   return {
     begin,
-    end: before === null ? [] : timerStarts(old).map((id) => rowIdOf({ ...before, startEventId: id })),
+    end: before === null ? [] : timerStarts(old).map((timer) => rowIdOf({ ...before, ...timer })),
   };
 }
 
 /** The row of a timer. The instance that it will start has its id already, so that starting twice is starting once. */
 export function startTimerJob(timer: StartTimer): JobRow {
-  const { key, version, startEventId, due } = timer;
+  const { key, version, startEventId, part, due } = timer;
   const job = newJob({
     kind: 'start-timer',
-    instanceId: derivedId('s', key, String(version), startEventId, due.dueAt),
+    instanceId: derivedId('s', key, String(version), partOf(startEventId, part), due.dueAt),
     engineId: startEventId,
     elementId: startEventId,
     data: timer,
@@ -64,8 +66,12 @@ export function nextStartTimer(timer: StartTimer, timeZone: string): StartTimer 
   return due === null ? null : { ...timer, due };
 }
 
-function rowIdOf({ key, version, startEventId }: Omit<StartTimer, 'due'>): string {
-  return `start-timer:${key}@${version}:${startEventId}`;
+function rowIdOf({ key, version, startEventId, part }: Omit<StartTimer, 'due'>): string {
+  return `start-timer:${key}@${version}:${partOf(startEventId, part)}`;
+}
+
+function partOf(startEventId: string, part: number | undefined): string {
+  return part === undefined ? startEventId : `${startEventId}#${part}`;
 }
 
 /** `null` for a diagram that this engine does not take: nothing of it runs, so nothing has to end. */
@@ -74,11 +80,19 @@ async function modelOf({ content }: ReleaseRow): Promise<ProcessModel | null> {
   return compiled.ok ? compiled.model : null;
 }
 
-function timerStarts(model: ProcessModel | null): readonly string[] {
+interface TimerStart {
+  readonly startEventId: string;
+  readonly part?: number;
+}
+
+/** Timers that begin instances, alone or as one of several events. */
+function timerStarts(model: ProcessModel | null): readonly TimerStart[] {
   if (model === null) return [];
-  return describeProcess(model)
-    .startEvents.filter(({ kind }) => kind === 'timer')
-    .map(({ id }) => id);
+  return describeProcess(model).startEvents.flatMap(({ id: startEventId, kind, parts = [] }) =>
+    kind === 'timer'
+      ? [{ startEventId }]
+      : parts.flatMap((trigger, part) => (trigger.kind === 'timer' ? [{ startEventId, part }] : [])),
+  );
 }
 
 function notBefore(first: Due | null, now: string, timeZone: string): Due | null {

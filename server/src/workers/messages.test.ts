@@ -77,3 +77,21 @@ it('starts a process that begins with the message, once, when nobody waits for i
   await send('TS-1', '有人等');
   expect(await world.instancesOf('begun-by-message')).toHaveLength(1);
 });
+
+it('begins a process that needs two messages by whichever comes first, and goes on with the other', async () => {
+  for (const name of ['begun-by-both', 'second-sender']) await world.publish(name);
+  for (const [first, second] of [
+    ['sender', 'second-sender'],
+    ['second-sender', 'sender'],
+  ] as const) {
+    await world.start(first, { docNo: 'K', answer: '一' });
+    await world.workers.idle();
+    const [begun] = (await world.instancesOf('begun-by-both')).filter(({ status }) => status === 'active');
+    if (begun === undefined) throw new Error('Nothing has begun.');
+    expect(await world.store.instances.openTasks(begun.id)).toEqual([]);
+    await world.start(second, { docNo: 'K', answer: '二' });
+    await world.workers.idle();
+    await world.complete(await world.task(begun.id, 'read'));
+  }
+  expect(await world.instancesOf('begun-by-both')).toHaveLength(2);
+});

@@ -5,13 +5,17 @@ import { dueOf } from './timer-definition.ts';
 /**
  * When a timer start event first begins an instance, counted from `now` (for a new version: when it was published).
  * `null`: the event is no timer, or there is no such time. Expressions see no data.
+ *
+ * @param part of a multiple start event: which of its definitions, from 0
  */
 export function firstStart(
   model: ProcessModel,
   startEventId: string,
   clock: { readonly now: string; readonly timeZone: string },
+  part?: number,
 ): Due | null {
-  const timer = model.nodesById.get(startEventId)?.behavior.facts.event?.timer;
+  const event = model.nodesById.get(startEventId)?.behavior.facts.event;
+  const timer = part === undefined ? event?.timer : event?.parts?.[part]?.timer;
   if (timer === undefined) return null;
   try {
     const answer = dueOf(timer.kind, timer.expression.evaluate({}, clock), clock.now, clock.timeZone);

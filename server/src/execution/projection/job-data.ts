@@ -39,6 +39,8 @@ export interface JobData {
     readonly key: string;
     readonly version: number;
     readonly startEventId: string;
+    /** Of a start event with several definitions: which of them, from 0. */
+    readonly part?: number;
     readonly due: Due;
   };
   /** Hands a signal to all others that waited for it at `thrownAt`, and begins what begins with it. */
