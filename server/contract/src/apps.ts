@@ -56,7 +56,7 @@ export type AppProblem = z.infer<typeof AppProblem>;
 export const AppProblems = z.object({
   /** What stands in the way of publishing. */
   problems: z.array(AppProblem),
-  /** What ought to be mended but keeps nobody from publishing: texts without English. */
+  /** What ought to be mended but keeps nobody from publishing: texts without English, what an import leaves behind. */
   warnings: z.array(AppProblem).optional(),
 });
 export type AppProblems = z.infer<typeof AppProblems>;

@@ -47,6 +47,18 @@ describe('a timer start event', () => {
     expect(await world.store.jobs.nextReadyAt()).toBe('2026-03-02T04:00:00.000Z');
   });
 
+  it('may be one of several events, of which each timer keeps its own times', async () => {
+    const event = (kind: string, text: string) =>
+      `<bpmn:timerEventDefinition><bpmn:${kind} xsi:type="bpmn:tFormalExpression">${text}</bpmn:${kind}></bpmn:timerEventDefinition>`;
+    const hourly = event('timeCycle', 'R/PT1H');
+    const several = diagram.replace(hourly, hourly + event('timeDate', '2026-03-02T10:30'));
+    await world.publish(KEY, KEY, { bpmn: several });
+    for (let quarter = 0; quarter < 8; quarter++) await world.advance(15 * MINUTE);
+    expect(await startTimes()).toEqual(['02:00', '02:30', '03:00']);
+    await world.publish('one-task', KEY);
+    expect(await world.store.jobs.nextReadyAt()).toBeNull();
+  });
+
   it('begins one instance, however many nodes look', async () => {
     const others = ['node-2', 'node-3'].map((owner) => world.node(owner).workers);
     for (const node of others) node.start();

@@ -99,6 +99,8 @@ export interface BehaviorFacts {
   readonly isAdHoc?: boolean;
   /** An instance may begin here without a start event. */
   readonly instantiates?: boolean;
+  /** Of an event-based gateway that begins instances: the events behind it are needed together. */
+  readonly beginsByAll?: boolean;
 }
 
 export interface EventFacts {

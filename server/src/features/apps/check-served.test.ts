@@ -35,6 +35,21 @@ it.each([
   expect(await problemsOf(definition, attributes)).toEqual([{ code, elementId: 's' }]);
 });
 
+it('refuses a signal or timer behind a parallel gateway that begins instances', async () => {
+  const caught = (id: string, definition: string) =>
+    `<bpmn:intermediateCatchEvent id="${id}">${definition}</bpmn:intermediateCatchEvent>${flow(`g_${id}`, 'g', id)}${flow(`e_${id}`, id, 'e')}`;
+  const codes = async (type: string) => {
+    const gateway = `<bpmn:eventBasedGateway id="g" instantiate="true" eventGatewayType="${type}"/>`;
+    const events = caught('x', message('m1')) + caught('y', signal('g2'));
+    const compiled = await compile(diagram(`${gateway}${events}<bpmn:endEvent id="e"/>`, definitions));
+    return compiled.ok
+      ? checkServed(compiled.model).map(({ code, elementId }) => [code, elementId])
+      : compiled;
+  };
+  expect(await codes('Parallel')).toEqual([['parallel-start-not-served', 'y']]);
+  expect(await codes('Exclusive')).toEqual([]);
+});
+
 it.each([
   ['nobody', '', ''],
   ['a signal of others', signal('g2'), ''],

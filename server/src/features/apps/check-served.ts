@@ -23,7 +23,10 @@ export function checkServed(model: ProcessModel): readonly AppProblem[] {
       .filter(({ throws, facts }) => throws && facts.kind === 'signal')
       .map(({ facts }) => facts.signalName),
   );
-  return describeProcess(model).startEvents.flatMap((start) => checkStart(start, thrown));
+  const together = behindParallelGateways(model);
+  return describeProcess(model).startEvents.flatMap((start) =>
+    checkStart({ ...start, isParallel: start.isParallel === true || together.has(start.id) }, thrown),
+  );
 }
 
 function checkStart(
@@ -43,6 +46,14 @@ function checkStart(
   if (own === undefined) return [];
   const reason = `${id} begins by the signal “${own.signalName}”, which the process itself throws: it would begin for ever.`;
   return [problem('signal-starts-itself', id, reason)];
+}
+
+/** Events of which one begins an instance that then waits for the others. */
+function behindParallelGateways({ nodes, flows }: ProcessModel): ReadonlySet<string | undefined> {
+  const targets = nodes
+    .filter(({ behavior }) => behavior.facts.beginsByAll === true)
+    .flatMap(({ outgoing }) => outgoing.map((flow) => flows[flow]?.target ?? -1));
+  return new Set(targets.map((target) => nodes[target]?.id));
 }
 
 const THROWING = new Set(['intermediateThrowEvent', 'endEvent']);

@@ -45,6 +45,18 @@ export function messageContract(current: CurrentStore): void {
       );
       expect((await instances.subscription('s1'))?.correlationKey).toBe('K5');
     });
+
+    it('keep since when they are open, under whatever name', async () => {
+      const { instances } = current();
+      const signal = aSubscription('s1', 'i1', {
+        messageName: '\u0001signal:召回',
+        correlationKey: null,
+        openedAt: '2026-03-02T01:00:00.000Z',
+      });
+      await instances.commit(aCommit(anInstance('i1'), { subscriptions: [signal] }));
+      expect(await instances.subscriptionsFor('\u0001signal:召回', null)).toEqual([signal]);
+      expect(await instances.subscriptionsFor('召回', null)).toEqual([]);
+    });
   });
 
   describe('buffered messages', () => {

@@ -21,7 +21,11 @@ export const readEventBasedGateway: ElementReader = (source, reader): Behavior =
     const reason = `${idOf(source)} waits for all of its events together, which only a gateway that begins an instance can.`;
     reader.problem('event-gateway-parallel', idOf(source), reason);
   }
-  return { enter, relay: isParallel ? relayAll : relay, facts: { instantiates } };
+  return {
+    enter,
+    relay: isParallel ? relayAll : relay,
+    facts: { instantiates, ...(isParallel ? { beginsByAll: true } : {}) },
+  };
 };
 
 function enter(step: Step, instance: ElementInstance): void {
