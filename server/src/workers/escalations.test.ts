@@ -2,14 +2,21 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { jobRowId } from '../execution/projection/job-data.ts';
 import { endCallHandler } from './end-call.ts';
 import { startCallHandler } from './start-call.ts';
+import { failingStore } from './testing/failing-store.ts';
+import { workUntilIdle } from './testing/work-until-idle.ts';
 import { HOUR, World } from './testing/world.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await World.open();
-  for (const name of ['escalating', 'told-of-escalation']) await world.publish(name);
+  world = await prepared();
 });
 afterEach(() => world.dispose());
+
+async function prepared(): Promise<World> {
+  const made = await World.open();
+  for (const name of ['escalating', 'told-of-escalation']) await made.publish(name);
+  return made;
+}
 
 it('reach the caller of a process that catches nothing of them, before it hears that the process has ended', async () => {
   const { id } = await world.start('told-of-escalation', { amount: 900 });
@@ -49,3 +56,39 @@ it('are told first even when somebody looks at the end of the called process bef
   expect(tasks.map(({ elementId }) => elementId)).toEqual(['approve']);
   expect(await store.jobs.nextReadyAt()).toBeNull();
 });
+
+it('are told once, wherever the node dies that tells of them', { timeout: 120_000 }, async () => {
+  let hasFailed = true;
+  for (let call = 1; hasFailed; call++) hasFailed = await diesAt(call);
+});
+
+async function diesAt(call: number): Promise<boolean> {
+  const played = await prepared();
+  try {
+    await played.workers.stop();
+    const { id } = await played.start('told-of-escalation', { amount: 900 });
+    const failing = failingStore(played.store, { call, mode: 'after', lasting: true });
+    await workUntilIdle(played.node('dying', {}, failing.store).workers);
+    const next = played.node('next').workers;
+    next.start();
+    for (let looks = 0; looks < 3; looks++) {
+      played.clock.advance(HOUR);
+      await next.idle();
+    }
+    await next.stop();
+    const tasks = await played.store.instances.openTasks(id);
+    expect(
+      tasks.map(({ elementId }) => elementId),
+      `call ${call}`,
+    ).toEqual(['approve']);
+    const history = await played.store.instances.events(id, 0, 500);
+    expect(
+      history.filter(({ type }) => type === 'call-completed'),
+      `call ${call}`,
+    ).toHaveLength(1);
+    expect(await played.store.jobs.nextReadyAt()).toBeNull();
+    return failing.hasFailed();
+  } finally {
+    await played.dispose();
+  }
+}

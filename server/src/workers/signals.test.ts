@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { StoreUnavailable } from '../stores/ports/errors.ts';
 import { failingStore } from './testing/failing-store.ts';
-import { HOUR, World } from './testing/world.ts';
+import { workUntilIdle } from './testing/work-until-idle.ts';
+import { HOUR, li, World } from './testing/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -50,6 +50,17 @@ it('are not kept for those who come later, even before the signal is handed out'
   expect((await world.instance(id)).status).toBe('active');
 });
 
+it('reach a suspended instance once it goes on', async () => {
+  const { id } = await world.start('recall-waiter');
+  const give = (type: 'suspend-instance' | 'resume-instance') =>
+    world.execution.run(id, async () => ({ ok: true, command: { type, reason: '核查', actor: li } }));
+  await give('suspend-instance');
+  await recall('B-7');
+  expect((await world.instance(id)).status).toBe('active');
+  await give('resume-instance');
+  expect((await world.instance(id)).status).toBe('completed');
+});
+
 it('do not reach who waits no more', async () => {
   const { id } = await world.start('recall-listener');
   await world.complete(await world.task(id, 'work'));
@@ -81,9 +92,9 @@ async function diesAt(call: number): Promise<boolean> {
     await played.workers.stop();
     await played.start('recall', { batch: 'B-7' });
     const failing = failingStore(played.store, { call, mode: 'after', lasting: true });
-    await work(played.node('dying', {}, failing.store).workers);
+    await workUntilIdle(played.node('dying', {}, failing.store).workers);
     played.clock.advance(HOUR);
-    await work(played.node('next').workers);
+    await workUntilIdle(played.node('next').workers);
     const seen = await Promise.all(listeners.map(({ id }) => readBy(id, played)));
     expect(seen, `call ${call}`).toEqual([1, 1]);
     expect(await played.instancesOf('begun-by-recall'), `call ${call}`).toHaveLength(1);
@@ -92,14 +103,4 @@ async function diesAt(call: number): Promise<boolean> {
   } finally {
     await played.dispose();
   }
-}
-
-async function work(workers: World['workers']): Promise<void> {
-  workers.start();
-  try {
-    await workers.idle();
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-  }
-  await workers.stop();
 }
