@@ -8,6 +8,9 @@ import { isSource, type Source } from './source.ts';
 /** Longest document, in characters. */
 export const MAX_LENGTH = 5 * 1024 * 1024;
 
+/** Knows the types of BPMN and Flowbook; making it takes as long as reading a small diagram, so one serves all. */
+const moddle = new BpmnModdle({ fb: flowbook });
+
 export type ParsedXml =
   | {
       readonly ok: true;
@@ -30,7 +33,6 @@ export async function parseXml(xml: string): Promise<ParsedXml> {
     return refused('document-type-not-allowed', 'A diagram may not declare a document type or entities.');
   }
   try {
-    const moddle = new BpmnModdle({ fb: flowbook });
     const { rootElement, warnings } = await moddle.fromXML(xml);
     if (!isSource(rootElement)) return refused('document-not-bpmn', 'The document has no BPMN definitions.');
     const adopted = adoptForeign(rootElement, (type, properties) => made(moddle.create(type, properties)));
