@@ -10,7 +10,10 @@ export class FormPage {
   constructor(private readonly page: Page) {}
 
   async fill(filling: Filling): Promise<void> {
-    for (const [label, value] of Object.entries(filling)) await this.#fillField(label, value);
+    for (const [label, value] of Object.entries(filling)) {
+      await this.#fillField(label, value);
+      await this.#taken();
+    }
   }
 
   /** The field with this label. */
@@ -75,12 +78,23 @@ export class FormPage {
       const input = field.locator('input.flatpickr-input, input.fjs-input').first();
       await input.fill(date);
       await input.press('Tab');
+      await this.#taken();
     }
     if (time !== undefined) {
       const input = field.locator('input.fjs-input').last();
       await input.fill(time);
       await input.press('Tab');
     }
+  }
+
+  /** The form takes a change after the page was drawn; of two changes before that it would drop one. */
+  async #taken(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+        }),
+    );
   }
 
   async #fillGrid(field: Locator, rows: readonly GridRow[]): Promise<void> {
