@@ -13,7 +13,7 @@ import { incidentHandlers } from './features/incidents/incident-routes.ts';
 import { instanceHandlers } from './features/instances/instance-routes.ts';
 import { taskHandlers } from './features/tasks/task-routes.ts';
 import { errorHandler } from './http/error-handler.ts';
-import { healthRouter } from './http/health.ts';
+import { type Health, healthRouter } from './http/health.ts';
 import { nothingAnswered } from './http/known-paths.ts';
 import { portalFiles } from './http/portal-files.ts';
 import { requestContext } from './http/request-context.ts';
@@ -28,12 +28,12 @@ const BODY_LIMITS = { default: MB / 4, startInstance: 4 * MB, completeTask: 4 * 
 export interface AppOptions {
   /** Folder of the built web app. */
   readonly portalFolder: string;
-  /** Whether requests may be answered: false while the server stops. */
-  readonly isReady: () => Promise<boolean>;
+  /** `isReady`: whether requests may be answered; false while the server stops. */
+  readonly health: Health;
 }
 
 /** The Express application, complete, with no port opened. */
-export function createApp(deps: FeatureDeps, { portalFolder, isReady }: AppOptions): Express {
+export function createApp(deps: FeatureDeps, { portalFolder, health }: AppOptions): Express {
   const { settings, sessions, clock, ids, logger } = deps;
   const https = settings.publicUrl?.startsWith('https:') ?? false;
   const gate = createSessionGate({ sessions, clock, secure: https });
@@ -44,7 +44,7 @@ export function createApp(deps: FeatureDeps, { portalFolder, isReady }: AppOptio
   app.set('trust proxy', settings.trustedProxies);
   app.set('query parser', 'simple');
   app.use(requestContext({ ids, clock, logger }), securityHeaders({ https }));
-  app.use(healthRouter(isReady), docsRouter(settings.publicUrl ?? ''));
+  app.use(healthRouter(health), docsRouter(settings.publicUrl ?? ''));
 
   const api = Router();
   api.post('/session', express.json({ limit: BODY_LIMITS.default }), signInLimit(settings.signInAttempts));

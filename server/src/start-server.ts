@@ -13,9 +13,11 @@ import { type Organisation, readOrganisation } from './features/identity/organis
 import { seedAdministrator, seedDemo, seedRoles } from './features/identity/seed-organisation.ts';
 import { createSessions } from './features/identity/sessions.ts';
 import { deployLibrary } from './features/library/deploy-library.ts';
+import type { Health } from './http/health.ts';
 import type { Clock } from './platform/clock.ts';
 import { createIds } from './platform/ids.ts';
 import { systemRandom } from './platform/random.ts';
+import { connectAcrossNodes } from './sockets/across-nodes.ts';
 import { createSockets } from './sockets/create-sockets.ts';
 import type { JobRow } from './stores/ports/rows.ts';
 import type { Store } from './stores/ports/store.ts';
@@ -119,10 +121,23 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     wakeWorkers: () => workers.wake(),
     announcePublication: (key, version) => sockets.announcePublication(key, version),
   };
-  const isReady = async () => !stopping && (await answers(store));
-  httpServer.on('request', createApp(deps, { portalFolder, isReady }));
+  const acrossNodes = settings.redisUrl === null ? null : connectAcrossNodes(settings.redisUrl, logger);
+  if (acrossNodes === null && !store.exclusive)
+    logger.info('REDIS_URL is not set: live updates reach only people who are connected to this node');
+  const health: Health = {
+    isReady: async () => !stopping && (await answers(store)),
+    redis: () => (acrossNodes === null ? 'unused' : acrossNodes.connected() ? 'connected' : 'unreachable'),
+  };
+  httpServer.on('request', createApp(deps, { portalFolder, health }));
   // After the app: sockets take their own requests away from the listeners that stand before them.
-  const sockets = createSockets({ httpServer, sessions, execution, clock, publicUrl: settings.publicUrl });
+  const sockets = createSockets({
+    httpServer,
+    sessions,
+    execution,
+    clock,
+    publicUrl: settings.publicUrl,
+    acrossNodes,
+  });
 
   const port = await listen(httpServer, settings.port);
   workers.start();

@@ -37,7 +37,9 @@ const Environment = z.object({
     .string()
     .regex(/^mongodb(\+srv)?:\/\/./, 'must be an address such as mongodb://host:27017/flowbook')
     .optional(),
-  REDIS_URL: z.undefined('is not supported by this version; unset it').optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'must be an address such as redis://host:6379' })
+    .optional(),
 });
 
 /** What the environment says, checked. */
@@ -48,6 +50,8 @@ export interface Settings {
   readonly dataDir: string;
   /** May hold a password. `null`: the embedded store in `dataDir`. */
   readonly mongodbUri: string | null;
+  /** May hold a password. `null`: live updates reach only those who are connected to the node at which they arise. */
+  readonly redisUrl: string | null;
   /** Without a slash at the end; `null`: http://localhost with the port. */
   readonly publicUrl: string | null;
   /** `null`: generated and kept in the data directory. */
@@ -87,6 +91,7 @@ export function readSettings(environment: { readonly [name: string]: string | un
     port: env.PORT,
     dataDir: resolve(env.DATA_DIR),
     mongodbUri: env.MONGODB_URI ?? null,
+    redisUrl: env.REDIS_URL ?? null,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     sessionSecret: env.SESSION_SECRET ?? null,
     timeZone: env.TIME_ZONE,

@@ -6,6 +6,8 @@ import type { Execution } from '../execution/execution.ts';
 import type { Sessions } from '../features/identity/sessions.ts';
 import type { CallerSession } from '../http/caller.ts';
 import type { Clock } from '../platform/clock.ts';
+import { secretToken } from '../platform/ids.ts';
+import type { AcrossNodes } from './across-nodes.ts';
 import { MONITOR_ROOM, roomsOf, sessionRoom } from './audience.ts';
 import { messagesOf } from './messages-of.ts';
 import { isSameOrigin } from './same-origin.ts';
@@ -16,13 +18,15 @@ export interface SocketParts {
   readonly execution: Execution;
   readonly clock: Clock;
   readonly publicUrl: string | null;
+  /** `null`: this node is alone, or tells only those who are connected to it. */
+  readonly acrossNodes: AcrossNodes | null;
 }
 
 export interface Sockets {
   announcePublication(key: string, version: number): void;
   /** An incident of this id arose or is gone, without a step of its instance that would tell it. */
   announceIncident(incidentId: string, instanceId: string, rev: number): void;
-  /** Disconnects everybody. The HTTP server that carries the sockets is closed by whoever opened it. */
+  /** Disconnects everybody at this node. The HTTP server that carries the sockets is closed by whoever opened it. */
   close(): void;
 }
 
@@ -38,11 +42,14 @@ const LONGEST_MESSAGE_BYTES = 1024;
 
 /** Tells signed-in people what changed, right after each commit, if they may see it. Clients only listen. */
 export function createSockets(parts: SocketParts): Sockets {
-  const { httpServer, sessions, execution, clock, publicUrl } = parts;
+  const { httpServer, sessions, execution, clock, publicUrl, acrossNodes } = parts;
+  // Everybody at this node, by which a message to the other nodes leaves them out.
+  const here = `node:${secretToken(9)}`;
   const io: LiveServer = new Server(httpServer, {
     serveClient: false,
     maxHttpBufferSize: LONGEST_MESSAGE_BYTES,
     allowRequest: (request, decide) => decide(null, isSameOrigin(request, publicUrl)),
+    ...(acrossNodes && { adapter: acrossNodes.adapter }),
   });
 
   io.use((socket, next) => {
@@ -57,26 +64,41 @@ export function createSockets(parts: SocketParts): Sockets {
 
   io.on('connection', (socket) => {
     const { session } = socket.data;
-    void socket.join([...roomsOf(session.caller), sessionRoom(session.tokenHash)]);
+    void socket.join([...roomsOf(session.caller), sessionRoom(session.tokenHash), here]);
     leaveWithSession(socket, sessions, clock);
   });
 
+  /** To those at this node at once, also while the other nodes cannot be reached. */
+  const tell = (message: SocketMessage, rooms: readonly string[] = []) => {
+    io.local.to([...rooms]).emit(SOCKET_EVENT, message);
+    if (acrossNodes)
+      io.to([...rooms])
+        .except(here)
+        .emit(SOCKET_EVENT, message);
+  };
   const stopListening = execution.onCommitted((step) => {
-    for (const { message, rooms } of messagesOf(step)) io.to([...new Set(rooms)]).emit(SOCKET_EVENT, message);
+    for (const { message, rooms } of messagesOf(step)) tell(message, [...new Set(rooms)]);
   });
-  sessions.onEnded((tokenHash) => io.in(sessionRoom(tokenHash)).disconnectSockets(true));
+  sessions.onEnded((tokenHash) => {
+    const room = sessionRoom(tokenHash);
+    io.local.in(room).disconnectSockets(true);
+    if (acrossNodes) io.in(room).disconnectSockets(true);
+  });
+  // Whoever loses the connection makes a new one and then looks anew at what is shown.
+  acrossNodes?.onRegained(() => {
+    for (const socket of io.sockets.sockets.values()) socket.conn.close();
+  });
 
   return {
-    announcePublication: (key, version) => {
-      io.emit(SOCKET_EVENT, { type: 'definition.published', key, version });
-    },
-    announceIncident: (incidentId, instanceId, rev) => {
-      io.to(MONITOR_ROOM).emit(SOCKET_EVENT, { type: 'incident.changed', incidentId, instanceId, rev });
-    },
+    announcePublication: (key, version) => tell({ type: 'definition.published', key, version }),
+    announceIncident: (incidentId, instanceId, rev) =>
+      tell({ type: 'incident.changed', incidentId, instanceId, rev }, [MONITOR_ROOM]),
     close: () => {
       stopListening();
-      io.disconnectSockets(true);
+      io.local.disconnectSockets(true);
       io.engine.close();
+      void io.of('/').adapter.close();
+      acrossNodes?.close();
     },
   };
 }

@@ -1,7 +1,7 @@
-import { SOCKET_EVENT, type SocketMessage } from '@flowbook/contract';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { groupTask, startComplaint } from '../testing/complaints.ts';
+import { listenOn, openSocket } from '../testing/listener.ts';
 import type { TestClient } from '../testing/test-client.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -19,43 +19,13 @@ afterEach(async () => {
   await server.stop();
 });
 
-interface Listener {
-  readonly socket: Socket;
-  readonly heard: SocketMessage[];
-  /** The first message of the kind, and when it came. */
-  next(type: SocketMessage['type']): Promise<{ readonly message: SocketMessage; readonly at: number }>;
-}
-
-function connect(client: TestClient, headers: { [name: string]: string } = {}): Socket {
-  const socket = io(server.server.url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders: { cookie: client.cookie, ...headers },
-  });
+function connect(client: TestClient, headers: { readonly [name: string]: string } = {}): Socket {
+  const socket = openSocket(client, headers);
   open.push(socket);
   return socket;
 }
 
-async function listen(client: TestClient): Promise<Listener> {
-  const socket = connect(client);
-  const heard: SocketMessage[] = [];
-  socket.on(SOCKET_EVENT, (message: SocketMessage) => heard.push(message));
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
-  return {
-    socket,
-    heard,
-    next: (type) =>
-      new Promise((resolve) => {
-        socket.on(SOCKET_EVENT, (message: SocketMessage) => {
-          if (message.type === type) resolve({ message, at: performance.now() });
-        });
-      }),
-  };
-}
+const listen = (client: TestClient) => listenOn(connect(client));
 
 const failure = (socket: Socket) =>
   new Promise<string>((resolve) => socket.once('connect_error', ({ message }) => resolve(message)));

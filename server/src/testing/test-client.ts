@@ -18,13 +18,10 @@ export interface Answered<Data> {
 
 /** A browser's side of the API over real HTTP: keeps the cookie and sends the CSRF token. */
 export class TestClient {
-  readonly #url: string;
   cookie = '';
   csrfToken = '';
 
-  constructor(url: string) {
-    this.#url = url;
-  }
+  constructor(readonly url: string) {}
 
   async signIn(username: string, password = 'flowbook'): Promise<Me> {
     const { data } = await this.ask('signIn', { body: { username, password } });
@@ -76,7 +73,7 @@ export class TestClient {
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookie !== '') headers.set('cookie', this.cookie);
-    const response = await fetch(`${this.#url}${path}`, { ...init, headers, redirect: 'manual' });
+    const response = await fetch(`${this.url}${path}`, { ...init, headers, redirect: 'manual' });
     const set = response.headers.get('set-cookie');
     if (set !== null) this.cookie = set.split(';', 1)[0] ?? '';
     return response;
