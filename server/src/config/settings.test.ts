@@ -23,9 +23,10 @@ describe('settings', () => {
       TIME_ZONE: 'Mars/Olympus',
       PUBLIC_URL: 'ftp://x',
       MONGODB_URI: 'http://x',
+      REDIS_URL: 'localhost:6379',
     };
     expect(() => readSettings(wrong)).toThrow(SettingsError);
-    expect(() => readSettings(wrong)).toThrow(/PORT[\s\S]*PUBLIC_URL[\s\S]*TIME_ZONE[\s\S]*MONGODB_URI/);
+    expect(() => readSettings(wrong)).toThrow(/PORT[\s\S]*PUBLIC_URL[\s\S]*TIME_ZONE[\s\S]*MONGODB_URI[\s\S]*REDIS_URL/);
   });
 
   it('take the address of a MongoDB server, and the embedded store without one', () => {
@@ -36,6 +37,7 @@ describe('settings', () => {
 
   it('do not repeat a wrong address, which may hold a password', () => {
     expect(() => readSettings({ MONGODB_URI: 'redis://someone:secret@x' })).toThrow(/^(?!.*secret).*$/s);
+    expect(() => readSettings({ REDIS_URL: 'mongodb://someone:secret@x' })).toThrow(/^(?!.*secret).*$/s);
   });
 
   it('want an administrator whole or not at all', () => {
