@@ -76,6 +76,7 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     clock,
     ids,
     timeZone,
+    jobTypes,
     onListenerError: (error) => logger.error({ err: error }, 'a listener of committed steps failed'),
   });
   const workers = createWorkers({

@@ -23,6 +23,8 @@ export interface ExecutionOptions {
   readonly publish?: (step: Step) => void;
   /** Told when a listener throws; the step stands all the same. */
   readonly onListenerError?: (error: unknown, step: Step) => void;
+  /** Types of jobs that the server itself does; others wait for a program outside. Absent: it does all. */
+  readonly jobTypes?: ReadonlySet<string>;
   /** How long a message waits for a receiver; a week by default. */
   readonly messageTtlMs?: number;
   /** How long a repeated call is recognised; a day by default. */
@@ -41,6 +43,8 @@ type Settings = RunOptions & StepEffects;
 /** The durable shell round the engine: load, decide, commit once, tell who listens. */
 export function createExecution(options: ExecutionOptions): HostExecution {
   const { store, models, clock, ids, timeZone, messageTtlMs = 7 * DAY_MS, answerTtlMs = DAY_MS } = options;
+  const { jobTypes } = options;
+  const isServed = jobTypes === undefined ? undefined : (jobType: string) => jobTypes.has(jobType);
   const queue = new KeyedQueue();
   const cache = new InstanceCache(store, options.cachedInstances ?? CACHED_INSTANCES);
   const listeners = new Set<(step: Step) => void>(options.publish === undefined ? [] : [options.publish]);
@@ -80,6 +84,7 @@ export function createExecution(options: ExecutionOptions): HostExecution {
       state: decided.state,
       events: decided.events,
       messageTtlMs,
+      isServed,
       startEventId: built.command.type === 'start-instance' ? built.command.startEventId : undefined,
       endedJobs: settings.endedJobs,
       newJobs: settings.newJobs,

@@ -8,9 +8,12 @@ import { keepLease } from './lease.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import type { WorkerLog } from './worker-log.ts';
 
+/** Kinds of jobs that the server does; external ones are never claimed here. */
+type OwnKind = Exclude<JobRow['kind'], 'external'>;
+
 export interface JobRunnerOptions {
   readonly jobs: JobStore;
-  readonly handlers: { readonly [K in JobRow['kind']]: JobHandler };
+  readonly handlers: { readonly [K in OwnKind]: JobHandler };
   readonly clock: Clock;
   readonly random: Random;
   /** Name of this node as an owner of jobs. */
@@ -144,7 +147,7 @@ export class JobRunner {
   }
 
   #attempt(job: JobRow, signal: AbortSignal): Promise<JobOutcome> {
-    const handler = this.#options.handlers[job.kind];
+    const handler = this.#handlerOf(job);
     // Begun more often than it may fail: each time the process ended before the work did.
     if (job.attempts > job.maxAttempts && handler.giveUp)
       return handler.giveUp(
@@ -168,7 +171,7 @@ export class JobRunner {
 
   /** A failure: again later, or for good. If the store fails here too, the lease ends and the job is taken again. */
   async #retry(job: JobRow, error: unknown): Promise<void> {
-    const { jobs, handlers, owner, clock, random, log } = this.#options;
+    const { jobs, owner, clock, random, log } = this.#options;
     const reason = error instanceof Error ? error.message : String(error);
     const details = {
       jobId: job.id,
@@ -179,7 +182,7 @@ export class JobRunner {
     };
     log.warn(details, 'a job failed');
     try {
-      const { giveUp } = handlers[job.kind];
+      const { giveUp } = this.#handlerOf(job);
       if (job.attempts >= job.maxAttempts && giveUp) await this.#settle(job, await giveUp(job, reason));
       else
         await jobs.retryAt(job.id, owner, job.attempts, {
@@ -191,6 +194,11 @@ export class JobRunner {
     } catch (second) {
       log.error({ ...details, err: second }, 'a failed job could not be put back; its lease will end');
     }
+  }
+
+  #handlerOf({ id, kind }: JobRow): JobHandler {
+    if (kind === 'external') throw new Error(`The external job ${id} is not the server's to do.`);
+    return this.#options.handlers[kind];
   }
 
   #in(ms: number): string {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ServiceHandler, ServiceWork } from './services/service-handler.ts';
-import { HOUR, li, MINUTE, World } from './testing/world.ts';
+import { HOUR, li, MINUTE, MONDAY, World } from './testing/world.ts';
 
 let world: World;
 afterEach(() => world.dispose());
@@ -78,14 +78,15 @@ describe('a service task', () => {
     expect(history.filter(({ type }) => type === 'element-entered').at(-1)?.elementId).toBe('end_refused');
   });
 
-  it('of an unknown type becomes an incident that says so', async () => {
+  it('of a type that the server does not do waits for a program outside', async () => {
     world = await World.open();
     await world.publish('service');
     const { id } = await world.start('service');
-    await world.workers.idle();
-    expect((await incidentOf(id))?.reason).toContain(
-      'No handler is registered for jobs of type "test-work".',
-    );
+    await world.advance(24 * HOUR);
+    expect(await incidentOf(id)).toBeUndefined();
+    expect(await world.store.jobs.waiting(world.clock.iso())).toEqual([
+      { kind: 'external', jobType: 'test-work', count: 1, since: MONDAY },
+    ]);
   });
 
   it('keeps its job while the work takes longer than a lease, and loses it to nobody', async () => {

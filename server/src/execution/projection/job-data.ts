@@ -7,6 +7,7 @@ type Data = { readonly [name: string]: Json };
 export interface JobData {
   /** Work of a service or send task: `input` is for the handler, `scopeId` where the task stands. */
   readonly service: { readonly jobId: string; readonly scopeId: string; readonly input: Data };
+  readonly external: JobData['service'];
   readonly timer: { readonly timerId: string };
   /** Starts the called process; `version` null: the latest when the job is done. */
   readonly 'start-call': {

@@ -16,6 +16,8 @@ export interface ProjectionInput {
   readonly events: readonly EngineEvent[];
   /** For how long a message that the step sends waits for a receiver. */
   readonly messageTtlMs: number;
+  /** Whether the server itself does jobs of this type. */
+  readonly isServed?: ((jobType: string) => boolean) | undefined;
   /** The start event that the command named, for the title of a new instance. */
   readonly startEventId?: string | undefined;
   /** Job rows, of whatever instance, that are done with this step. */
@@ -36,7 +38,7 @@ export interface ProjectedStep {
 /** Turns the events of one step into the rows of its commit. */
 export function projectStep(input: ProjectionInput): ProjectedStep {
   const { before, release, state, events } = input;
-  const draft = new StepDraft(before, release, input.messageTtlMs);
+  const draft = new StepDraft(before, release, input.messageTtlMs, input.isServed);
   for (const rowId of input.endedJobs ?? []) draft.endJob(rowId);
   for (const job of input.newJobs ?? []) draft.addJob(job);
   for (const event of events) {

@@ -1,11 +1,11 @@
 import { jobRowId, newJob } from './job-data.ts';
 import type { Projection, StepDraft } from './step-draft.ts';
 
-/** Work of service and send tasks. A job that failed for good is taken away; its incident stands for it. */
+/** Work of service and send tasks: the server's own, or of a program outside. A job that failed for good is taken away; its incident stands for it. */
 export const serviceJobs: Projection = {
   'job-created': (event, draft) =>
-    draft.addJob(
-      newJob({
+    draft.addJob({
+      ...newJob({
         kind: 'service',
         instanceId: draft.summary.id,
         engineId: event.jobId,
@@ -15,7 +15,8 @@ export const serviceJobs: Projection = {
         dueAt: event.at,
         maxAttempts: Math.max(1, event.retries),
       }),
-    ),
+      kind: draft.isServed(event.jobType) ? 'service' : 'external',
+    }),
   'job-completed': (event, draft) => endServiceJob(draft, event.jobId),
   'job-canceled': (event, draft) => endServiceJob(draft, event.jobId),
   'job-failed': (event, draft) => {

@@ -25,6 +25,8 @@ export type Projection = {
 export class StepDraft {
   readonly release: CompiledRelease;
   readonly messageTtlMs: number;
+  /** Whether the server itself does jobs of this type. */
+  readonly isServed: (jobType: string) => boolean;
   readonly openTasks: Map<string, TaskRow>;
   readonly openIncidents: Map<string, IncidentRow>;
   readonly changedTasks = new Map<string, TaskRow>();
@@ -36,7 +38,13 @@ export class StepDraft {
   readonly messages: BufferedMessageRow[] = [];
   #summary: InstanceSummary | null;
 
-  constructor(before: LoadedInstance | null, release: CompiledRelease, messageTtlMs: number) {
+  constructor(
+    before: LoadedInstance | null,
+    release: CompiledRelease,
+    messageTtlMs: number,
+    isServed: (jobType: string) => boolean = () => true,
+  ) {
+    this.isServed = isServed;
     this.release = release;
     this.messageTtlMs = messageTtlMs;
     this.openTasks = new Map(before?.openTasks);

@@ -146,6 +146,64 @@ export function jobContract(current: CurrentStore): void {
       expect(await jobs.nextReadyAt()).toBeNull();
     });
 
+    it('keeps external jobs apart: they are claimed by their types, and by nothing else', async () => {
+      const { jobs } = current();
+      const external = (id: string, jobType: string, dueAt = NOON) =>
+        aJob(id, 'i2', { kind: 'external', jobType, dueAt });
+      const jobRows = [external('e1', 'print', at(-9)), external('e2', '打印 标签'), external('e3', 'bill')];
+      await current().instances.commit(aCommit(anInstance('i2'), { jobs: jobRows }));
+      expect(await jobs.nextReadyAt()).toBe(at(-5));
+      expect(await jobs.nextReadyAt(['print', 'bill'])).toBe(at(-9));
+      expect(await jobs.nextReadyAt(['nothing'])).toBeNull();
+      expect((await claim('n1')).map(({ id }) => id)).toEqual(['first', 'second']);
+      const taken = (jobTypes: string[], now = NOON) =>
+        jobs.claim({ owner: 'w1', now, leaseMs: LEASE_MS, limit: 9, jobTypes });
+      expect(await taken(['nothing'])).toEqual([]);
+      expect((await taken(['打印 标签', 'print'])).map(({ id }) => id)).toEqual(['e1', 'e2']);
+      expect(await jobs.nextReadyAt(['print'])).toBe(at(1));
+      expect(await taken(['print'], at(1))).toMatchObject([{ id: 'e1', owner: 'w1', attempts: 2 }]);
+      expect(await jobs.finish('e2', 'w1', 1)).toBe(true);
+    });
+
+    it('tells what waits, by kind and type', async () => {
+      const { jobs } = current();
+      const external = aJob('e1', 'i2', { kind: 'external', jobType: '打印 标签', dueAt: at(-1) });
+      const timer = aJob('t1', 'i2', { kind: 'timer', jobType: null, dueAt: at(-2) });
+      await current().instances.commit(aCommit(anInstance('i2'), { jobs: [external, timer] }));
+      const waiting = await jobs.waiting(NOON);
+      expect([...waiting].sort((a, b) => (a.kind < b.kind ? -1 : 1))).toEqual([
+        { kind: 'external', jobType: '打印 标签', count: 1, since: at(-1) },
+        { kind: 'service', jobType: 'archive', count: 2, since: at(-5) },
+        { kind: 'timer', jobType: null, count: 1, since: at(-2) },
+      ]);
+      await claim('n1');
+      expect(await jobs.waiting(NOON)).toMatchObject([{ kind: 'external' }]);
+    });
+
+    it('takes a submission once, with its message, also when its job is done already', async () => {
+      const { instances, jobs } = current();
+      const message = {
+        id: 'm1',
+        name: 'paid',
+        correlationKey: 'K1',
+        payload: { sum: 3 },
+        expiresAt: at(60),
+      };
+      const submission = {
+        job: aJob('s1', 'outside', { kind: 'send-message', jobType: null, dueAt: at(-20) }),
+        message,
+        rememberUntil: at(60),
+      };
+      const answers = await Promise.all([1, 2, 3].map(() => jobs.submit(submission)));
+      expect(answers.filter((isNew) => isNew)).toHaveLength(1);
+      expect(await claimOne('n1')).toMatchObject({ id: 's1', kind: 'send-message', instanceId: 'outside' });
+      expect(await instances.bufferedMessages('paid', 'K1', NOON)).toEqual([message]);
+      await instances.commit(aCommit(anInstance('i2'), { consumedMessages: ['m1'], endedJobs: ['s1'] }));
+      expect(await jobs.submit(submission)).toBe(false);
+      expect(await jobs.job('s1')).toBeNull();
+      expect(await instances.bufferedMessages('paid', 'K1', NOON)).toEqual([]);
+    });
+
     it('leaves a job that is there already as it is', async () => {
       await claimOne('n1');
       await current().instances.commit(

@@ -92,6 +92,29 @@ export function peopleContract(current: CurrentStore): void {
     });
   });
 
+  describe('tokens of machines', () => {
+    it('are found by their hash, listed in order, and taken away', async () => {
+      const { people } = current();
+      const aToken = (id: string, createdAt: string) => ({
+        id,
+        tokenHash: `hash of ${id}`,
+        name: `机器 ${id}`,
+        scopes: ['jobs'],
+        createdAt,
+        createdBy: 'wang.li',
+        expiresAt: null,
+      });
+      await people.putToken(aToken('t2', at(1)));
+      await people.putToken(aToken('t1', at(2)));
+      expect(await people.tokens()).toEqual([aToken('t2', at(1)), aToken('t1', at(2))]);
+      expect(await people.tokenByHash('hash of t1')).toEqual(aToken('t1', at(2)));
+      expect(await people.tokenByHash('t1')).toBeNull();
+      expect(await people.deleteToken('t1')).toBe(true);
+      expect(await people.deleteToken('t1')).toBe(false);
+      expect(await people.tokenByHash('hash of t1')).toBeNull();
+    });
+  });
+
   describe('audit trail', () => {
     it('is read newest first, of all or of one subject', async () => {
       const { people } = current();

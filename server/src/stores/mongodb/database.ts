@@ -26,6 +26,7 @@ export interface Database {
   readonly users: Collection<documents.UserDocument>;
   readonly roles: Collection<documents.PlainDocument>;
   readonly sessions: Collection<documents.SessionDocument>;
+  readonly tokens: Collection<documents.TokenDocument>;
   readonly audit: Collection<documents.AuditDocument>;
   readonly customers: Collection<documents.CustomerDocument>;
   readonly files: Collection<documents.PlainDocument>;
@@ -107,6 +108,7 @@ function collectionsOf(driver: Db): Database {
     users: collection('users'),
     roles: collection('roles'),
     sessions: collection('sessions'),
+    tokens: collection('tokens'),
     audit: collection('audit'),
     customers: collection('customers'),
     files: collection('files'),

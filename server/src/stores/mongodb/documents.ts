@@ -84,6 +84,10 @@ export interface JobDocument extends Mortal {
   readonly writer: string;
   readonly rev: number;
   readonly instanceId: string;
+  /** Type of an external job; of no other. */
+  readonly queue?: string;
+  /** Kind and type, for counting: `service http-request`. */
+  readonly label?: string;
   /** JSON text of what never changes. */
   readonly doc: string;
   readonly dueAt: string;
@@ -163,6 +167,13 @@ export interface UserDocument {
 export interface SessionDocument {
   readonly _id: string;
   readonly expiresAt: string;
+  readonly doc: string;
+}
+
+export interface TokenDocument {
+  readonly _id: string;
+  readonly tokenHash: string;
+  readonly createdAt: string;
   readonly doc: string;
 }
 

@@ -19,7 +19,17 @@ export function endJob(by?: Writer): UpdateFilter<JobDocument> {
   return {
     $set: { gone: true, ...by },
     $currentDate: { goneAt: true },
-    $unset: { doc: '', dueAt: '', readyAt: '', owner: '', lockedUntil: '', lastError: '', failingSince: '' },
+    $unset: {
+      doc: '',
+      queue: '',
+      label: '',
+      dueAt: '',
+      readyAt: '',
+      owner: '',
+      lockedUntil: '',
+      lastError: '',
+      failingSince: '',
+    },
   };
 }
 

@@ -22,7 +22,7 @@ const INDEXES: { readonly [collection: string]: readonly IndexDescription[] } = 
     { name: 'by-creation', key: { status: 1, createdAt: 1, _id: 1 } },
   ],
   jobs: [
-    { name: 'by-readiness', key: { readyAt: 1, _id: 1 } },
+    { name: 'by-queue', key: { queue: 1, readyAt: 1, _id: 1 } },
     { name: 'failing', key: { failingSince: 1 } },
     { name: 'gone', key: { goneAt: 1 } },
   ],
@@ -46,6 +46,7 @@ const INDEXES: { readonly [collection: string]: readonly IndexDescription[] } = 
   ],
   users: [{ name: 'by-username', key: { username: 1 }, unique: true }],
   sessions: [{ name: 'by-expiry', key: { expiresAt: 1 } }],
+  tokens: [{ name: 'by-hash', key: { tokenHash: 1 }, unique: true }],
   audit: [{ name: 'by-subject', key: { subject: 1, _id: -1 } }],
   caseFiles: [{ name: 'by-instance', key: { instanceId: 1, at: 1 } }],
   correspondence: [{ name: 'by-instance', key: { instanceId: 1, at: 1 } }],

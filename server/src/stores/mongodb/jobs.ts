@@ -1,10 +1,13 @@
 import type { Filter } from 'mongodb';
-import type { ClaimJobs, JobStore } from '../ports/instance-store.ts';
+import type { ClaimJobs, JobStore, Submission, WaitingJobs } from '../ports/instance-store.ts';
 import type { JobRow } from '../ports/rows.ts';
 import type { Database } from './database.ts';
 import type { JobDocument } from './documents.ts';
 import { endJob, PRESENT } from './gone.ts';
-import { jobRow } from './rows.ts';
+import { jobDocument, jobRow, messageDocument } from './rows.ts';
+
+/** Counting more would read more than an operator needs to know. */
+const MOST_COUNTED = 10_000;
 
 /** Jobs with leases, in MongoDB. A job that is gone has no owner, so that nobody's word on it counts. */
 export function createJobStore(database: Database): JobStore {
@@ -43,10 +46,13 @@ export function createJobStore(database: Database): JobStore {
         { _id: id, owner: { $exists: false }, failingSince: { $gt: '' } },
         { $min: { dueAt: now, readyAt: now } },
       ),
-    nextReadyAt: async () => {
-      const next = await jobs.first({ readyAt: { $gt: '' } }, { sort: { readyAt: 1 }, only: ['readyAt'] });
+    nextReadyAt: async (jobTypes) => {
+      const filter = { ...queueOf(jobTypes), readyAt: { $gt: '' } };
+      const next = await jobs.first(filter, { sort: { readyAt: 1 }, only: ['readyAt'] });
       return next?.readyAt ?? null;
     },
+    waiting: (now) => waiting(database, now),
+    submit: (submission) => submit(database, submission),
     job: async (id) => {
       const document = await jobs.first({ _id: id, ...PRESENT });
       return document === null ? null : jobRow(document);
@@ -54,12 +60,43 @@ export function createJobStore(database: Database): JobStore {
   };
 }
 
+/** External jobs have their type as queue, all others have none. */
+function queueOf(jobTypes: readonly string[] | undefined): Filter<JobDocument> {
+  return { queue: jobTypes === undefined ? { $exists: false } : { $in: [...jobTypes] } };
+}
+
+async function waiting({ jobs }: Database, now: string): Promise<readonly WaitingJobs[]> {
+  const ready = await jobs.find(
+    { readyAt: { $gt: '', $lte: now } },
+    { limit: MOST_COUNTED, only: ['label', 'readyAt'] },
+  );
+  const groups = new Map<string, WaitingJobs>();
+  for (const { label = '', readyAt } of ready) {
+    const [kind, ...type] = label.split(' ');
+    const known = groups.get(label);
+    groups.set(label, {
+      kind: kind as JobRow['kind'],
+      jobType: type.length === 0 ? null : type.join(' '),
+      count: (known?.count ?? 0) + 1,
+      since: known === undefined || readyAt < known.since ? readyAt : known.since,
+    });
+  }
+  return [...groups.values()];
+}
+
+/** A job that is over is remembered for a day, so a submission that is repeated finds it and changes nothing. */
+async function submit({ jobs, messages }: Database, { job, message }: Submission): Promise<boolean> {
+  if ((await jobs.first({ _id: job.id }, { only: ['_id'] })) !== null) return false;
+  if (message !== undefined) await messages.add(messageDocument(message));
+  return jobs.add(jobDocument(job, { writer: job.id, rev: 0 }));
+}
+
 /** Looks for ready jobs and takes each by its id, until there are enough or none: others may look at the same time. */
 async function claim(database: Database, request: ClaimJobs): Promise<readonly JobRow[]> {
   const claimed: JobDocument[] = [];
   while (claimed.length < request.limit) {
     const ready = await database.jobs.find(
-      { readyAt: { $gt: '', $lte: request.now } },
+      { ...queueOf(request.jobTypes), readyAt: { $gt: '', $lte: request.now } },
       { sort: { readyAt: 1, _id: 1 }, limit: request.limit - claimed.length, only: ['readyAt'] },
     );
     if (ready.length === 0) break;

@@ -1,13 +1,13 @@
 import { type Filter, ObjectId } from 'mongodb';
 import type { PeopleStore } from '../ports/people-store.ts';
-import type { AuditRow, RoleRow, SessionRow, UserRow } from '../ports/rows.ts';
+import type { AuditRow, RoleRow, SessionRow, TokenRow, UserRow } from '../ports/rows.ts';
 import type { Database } from './database.ts';
 import type { UserDocument } from './documents.ts';
 import { literalPattern, rowIn, rowsIn, searchText, toText } from './json-text.ts';
 
-/** Accounts, roles, sessions and the audit trail, in MongoDB. */
+/** Accounts, roles, sessions, tokens of machines and the audit trail, in MongoDB. */
 export function createPeopleStore(database: Database): PeopleStore {
-  const { users, roles, sessions, audit } = database;
+  const { users, roles, sessions, tokens, audit } = database;
   return {
     user: async (id) => rowIn<UserRow>(await users.first({ _id: id })),
     userByName: async (username) => rowIn<UserRow>(await users.first({ username })),
@@ -30,6 +30,16 @@ export function createPeopleStore(database: Database): PeopleStore {
       await sessions.delete({ _id: tokenHash });
     },
     deleteExpiredSessions: (now) => sessions.delete({ expiresAt: { $lte: now } }),
+    putToken: (token) =>
+      tokens.put({
+        _id: token.id,
+        tokenHash: token.tokenHash,
+        createdAt: token.createdAt,
+        doc: toText(token),
+      }),
+    tokenByHash: async (tokenHash) => rowIn<TokenRow>(await tokens.first({ tokenHash })),
+    tokens: async () => rowsIn<TokenRow>(await tokens.find({}, { sort: { createdAt: 1, _id: 1 } })),
+    deleteToken: async (id) => (await tokens.delete({ _id: id })) === 1,
     audit: async (entry) => {
       await audit.add({ _id: new ObjectId(), subject: entry.subject, doc: toText(entry) });
     },

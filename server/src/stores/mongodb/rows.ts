@@ -111,6 +111,8 @@ export function jobDocument(job: JobRow, by: Writer): JobDocument {
     _id: id,
     ...by,
     instanceId: job.instanceId,
+    ...(job.kind === 'external' && { queue: job.jobType ?? '' }),
+    label: job.jobType === null ? job.kind : `${job.kind} ${job.jobType}`,
     doc: toText(constant),
     dueAt,
     readyAt: lockedUntil !== null && lockedUntil > dueAt ? lockedUntil : dueAt,

@@ -133,6 +133,8 @@ export interface ClaimJobs {
   readonly now: string;
   readonly leaseMs: number;
   readonly limit: number;
+  /** External jobs of these types; absent: every job that is not external. */
+  readonly jobTypes?: readonly string[];
 }
 
 export interface RetryJob {
@@ -140,6 +142,24 @@ export interface RetryJob {
   readonly error: string;
   /** When the attempt failed; `null`: through no fault of the job, which gets the attempt back. */
   readonly failedAt: string | null;
+}
+
+/** Jobs of one kind and type that could be claimed now and are not. */
+export interface WaitingJobs {
+  readonly kind: JobRow['kind'];
+  readonly jobType: string | null;
+  readonly count: number;
+  /** Since when the first of them could be claimed. */
+  readonly since: string;
+}
+
+/** Work that comes from outside of every instance. */
+export interface Submission {
+  readonly job: JobRow;
+  /** Kept together with the job. */
+  readonly message?: BufferedMessageRow;
+  /** Until when the same submission is recognised; a day from now at most. */
+  readonly rememberUntil: string;
 }
 
 /**
@@ -163,7 +183,14 @@ export interface JobStore {
   }): Promise<readonly JobRow[]>;
   /** Makes a job that has failed due at `now` if it is due later; `false`: there is none, or somebody is at work on it. */
   tryNow(jobId: string, now: string): Promise<boolean>;
-  /** When the next job can be claimed: it is due and its lease, if it has one, is over. `null` without any job. */
-  nextReadyAt(): Promise<string | null>;
+  /**
+   * When the next job can be claimed: it is due and its lease, if it has one, is over. `null` without any job. Of
+   * external jobs of these types; without types of all that are not external.
+   */
+  nextReadyAt(jobTypes?: readonly string[]): Promise<string | null>;
+  /** What waits to be claimed; an adapter may stop counting at ten thousand. */
+  waiting(now: string): Promise<readonly WaitingJobs[]>;
+  /** Adds a job, and its message, of no instance's commit; `false`: a job of this id was submitted before. */
+  submit(submission: Submission): Promise<boolean>;
   job(jobId: string): Promise<JobRow | null>;
 }

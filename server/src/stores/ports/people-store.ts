@@ -6,10 +6,11 @@ import type {
   FileRow,
   RoleRow,
   SessionRow,
+  TokenRow,
   UserRow,
 } from './rows.ts';
 
-/** Accounts, roles, sessions and the audit trail. */
+/** Accounts, roles, sessions, tokens of machines and the audit trail. */
 export interface PeopleStore {
   user(userId: string): Promise<UserRow | null>;
   userByName(username: string): Promise<UserRow | null>;
@@ -23,6 +24,12 @@ export interface PeopleStore {
   putSession(session: SessionRow): Promise<void>;
   deleteSession(tokenHash: string): Promise<void>;
   deleteExpiredSessions(now: string): Promise<number>;
+  putToken(token: TokenRow): Promise<void>;
+  tokenByHash(tokenHash: string): Promise<TokenRow | null>;
+  /** Oldest first. */
+  tokens(): Promise<readonly TokenRow[]>;
+  /** `false`: there is none. */
+  deleteToken(tokenId: string): Promise<boolean>;
   audit(entry: AuditRow): Promise<void>;
   auditTrail(query: { subject?: string; limit: number }): Promise<readonly AuditRow[]>;
 }

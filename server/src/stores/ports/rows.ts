@@ -84,13 +84,15 @@ export interface TaskRow {
  * Work that is due at some time: a service task's job, a timer, or something that a commit asks of another instance
  * (start a called process, complete or cancel a call, deliver a message, look whether a message waits for a new
  * subscription, hand a signal out, tell a caller of an escalation), or the start of an instance at the time of a timer start event. The outbox of every commit is made
- * of jobs, so that one mechanism (lease, retry, incident) serves all.
+ * of jobs, so that one mechanism (lease, retry, incident) serves all. The work of a service task is `service` where the
+ * server itself does it, `external` where a program outside takes it by its type.
  */
 export interface JobRow {
   /** Deterministic (from the instance and the engine's id), so that writing it twice is writing it once. */
   readonly id: string;
   readonly kind:
     | 'service'
+    | 'external'
     | 'timer'
     | 'start-call'
     | 'start-timer'
@@ -189,6 +191,19 @@ export interface SessionRow {
   readonly csrfToken: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+}
+
+/** A machine's right to use the API. */
+export interface TokenRow {
+  readonly id: string;
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: string;
+  readonly createdBy: string | null;
+  /** `null`: until it is revoked. */
+  readonly expiresAt: string | null;
 }
 
 export interface CustomerRow {

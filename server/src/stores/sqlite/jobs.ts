@@ -1,10 +1,15 @@
-import type { ClaimJobs, JobStore } from '../ports/instance-store.ts';
+import type { ClaimJobs, JobStore, Submission } from '../ports/instance-store.ts';
 import type { JobRow, Json } from '../ports/rows.ts';
 import type { Connection, Row } from './connection.ts';
-import { fromText } from './json-text.ts';
+import { writeJob, writeMessage } from './instance-commit.ts';
+import { fromText, toText } from './json-text.ts';
 import type { WriteQueue } from './write-queue.ts';
 
 const MINE = 'id = ? AND owner = ? AND attempts = ?';
+/** As the partial indexes say it, so that they are used. */
+const OWN = "kind <> 'external'";
+const EXTERNAL = "kind = 'external'";
+const OF_TYPES = `${EXTERNAL} AND job_type IN (SELECT value FROM json_each(?))`;
 
 /** Jobs with leases, in SQLite. */
 export function createJobStore(connection: Connection, writes: WriteQueue): JobStore {
@@ -60,10 +65,32 @@ export function createJobStore(connection: Connection, writes: WriteQueue): JobS
             id,
           ) === 1,
       ),
-    nextReadyAt: async () => {
-      const next = connection.first('SELECT ready_at FROM jobs ORDER BY ready_at LIMIT 1');
-      return next === null ? null : String(next.ready_at);
+    nextReadyAt: async (jobTypes) => {
+      const next =
+        jobTypes === undefined
+          ? connection.first(`SELECT ready_at FROM jobs WHERE ${OWN} ORDER BY ready_at LIMIT 1`)
+          : connection.first(
+              `SELECT min(ready_at) AS ready_at FROM jobs WHERE ${OF_TYPES}`,
+              toText(jobTypes),
+            );
+      return textOrNull(next?.ready_at ?? null);
     },
+    waiting: async (now) =>
+      [OWN, EXTERNAL].flatMap((which) =>
+        connection
+          .all(
+            `SELECT kind, job_type, count(*) AS count, min(ready_at) AS since FROM jobs
+             WHERE ${which} AND ready_at <= ? GROUP BY kind, job_type`,
+            now,
+          )
+          .map((row) => ({
+            kind: row.kind as JobRow['kind'],
+            jobType: textOrNull(row.job_type),
+            count: Number(row.count),
+            since: String(row.since),
+          })),
+      ),
+    submit: (submission) => writes.write(() => submit(connection, submission)),
     job: async (id) => {
       const row = connection.first('SELECT * FROM jobs WHERE id = ?', id);
       return row === null ? null : jobFrom(row);
@@ -71,27 +98,46 @@ export function createJobStore(connection: Connection, writes: WriteQueue): JobS
   };
 }
 
-/** Takes every lease away: right only while this process alone may use the database. */
+/** Takes the leases of dead servers away: right only while this process alone may use the database. External workers live on. */
 export function releaseLeases(connection: Connection): void {
   connection.run(
-    'UPDATE jobs SET owner = NULL, locked_until = NULL, ready_at = due_at WHERE owner IS NOT NULL',
+    `UPDATE jobs SET owner = NULL, locked_until = NULL, ready_at = due_at WHERE owner IS NOT NULL AND ${OWN}`,
   );
 }
 
-function claim(connection: Connection, { owner, now, leaseMs, limit }: ClaimJobs): readonly JobRow[] {
+function claim(
+  connection: Connection,
+  { owner, now, leaseMs, limit, jobTypes }: ClaimJobs,
+): readonly JobRow[] {
   const lockedUntil = new Date(Date.parse(now) + leaseMs).toISOString();
+  const which = jobTypes === undefined ? OWN : OF_TYPES;
   return connection
     .all(
-      `UPDATE jobs SET owner = ?, locked_until = ?, ready_at = ?, attempts = attempts + 1
-       WHERE id IN (SELECT id FROM jobs WHERE ready_at <= ? ORDER BY ready_at, rowid LIMIT ?) RETURNING *`,
+      `UPDATE jobs SET owner = ?, locked_until = ?, ready_at = ?, attempts = attempts + 1 WHERE id IN
+       (SELECT id FROM jobs WHERE ${which} AND ready_at <= ? ORDER BY ready_at, rowid LIMIT ?) RETURNING *`,
       owner,
       lockedUntil,
       lockedUntil,
+      ...(jobTypes === undefined ? [] : [toText(jobTypes)]),
       now,
       limit,
     )
     .map(jobFrom)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+}
+
+/** The key of the submission goes where the keys of repeatable writes are kept, and is forgotten like them. */
+function submit(connection: Connection, { job, message, rememberUntil }: Submission): boolean {
+  const isNew =
+    connection.run(
+      "INSERT INTO idempotent_answers (key, expires_at, answer) VALUES (?, ?, 'null') ON CONFLICT (key) DO NOTHING",
+      `submitted:${job.id}`,
+      rememberUntil,
+    ) === 1;
+  if (!isNew) return false;
+  if (message !== undefined) writeMessage(connection, message);
+  writeJob(connection, job);
+  return true;
 }
 
 function jobFrom(row: Row): JobRow {

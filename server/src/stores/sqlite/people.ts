@@ -1,10 +1,10 @@
 import type { PeopleStore } from '../ports/people-store.ts';
-import type { AuditRow, RoleRow, SessionRow, UserRow } from '../ports/rows.ts';
+import type { AuditRow, RoleRow, SessionRow, TokenRow, UserRow } from '../ports/rows.ts';
 import type { Connection, Value } from './connection.ts';
 import { fromText, likePattern, searchText, toText } from './json-text.ts';
 import type { WriteQueue } from './write-queue.ts';
 
-/** Accounts, roles, sessions and the audit trail, in SQLite. */
+/** Accounts, roles, sessions, tokens of machines and the audit trail, in SQLite. */
 export function createPeopleStore(connection: Connection, writes: WriteQueue): PeopleStore {
   const docs = <T>(sql: string, ...values: Value[]) =>
     connection.all(sql, ...values).map(({ doc }) => fromText<T>(doc));
@@ -56,6 +56,19 @@ export function createPeopleStore(connection: Connection, writes: WriteQueue): P
       await write('DELETE FROM sessions WHERE token_hash = ?', tokenHash);
     },
     deleteExpiredSessions: (now) => write('DELETE FROM sessions WHERE expires_at <= ?', now),
+    putToken: async (token) => {
+      await write(
+        'INSERT OR REPLACE INTO api_tokens (id, token_hash, created_at, doc) VALUES (?, ?, ?, ?)',
+        token.id,
+        token.tokenHash,
+        token.createdAt,
+        toText(token),
+      );
+    },
+    tokenByHash: async (tokenHash) =>
+      doc<TokenRow>('SELECT doc FROM api_tokens WHERE token_hash = ?', tokenHash),
+    tokens: async () => docs<TokenRow>('SELECT doc FROM api_tokens ORDER BY created_at, id'),
+    deleteToken: async (id) => (await write('DELETE FROM api_tokens WHERE id = ?', id)) === 1,
     audit: async (entry) => {
       await write('INSERT INTO audit_trail (subject, doc) VALUES (?, ?)', entry.subject, toText(entry));
     },

@@ -70,12 +70,14 @@ export class World {
   /** Another node over the same store. */
   node(owner: string, changes: Partial<WorkersOptions> = {}, store: Store = this.store) {
     const models = createModelSource(store.definitions);
+    const services = { ...builtInServices(store.records), ...this.#options.services };
     const execution = createExecution({
       store,
       models,
       clock: this.clock,
       ids: this.ids,
       timeZone: ZONE,
+      jobTypes: new Set(Object.keys(services)),
       publish: (step) => this.steps.push(step),
     });
     const workers = createWorkers({
@@ -90,7 +92,7 @@ export class World {
         warn: (details) => this.warnings.push(details),
         error: (details) => this.warnings.push(details),
       },
-      services: { ...builtInServices(store.records), ...this.#options.services },
+      services,
       ...(this.#options.parallel === undefined ? {} : { parallel: this.#options.parallel }),
       ...changes,
     });
