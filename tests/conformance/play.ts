@@ -105,7 +105,7 @@ class World {
 
   private commandOf(step: Exclude<Step, { advance: number }>): Command {
     if ('complete' in step) {
-      const taskId = this.latest('task-created', step.complete, (event) => event.taskId);
+      const taskId = this.openTask(step.complete);
       return { type: 'complete-task', taskId, variables: step.variables ?? {}, actor };
     }
     if ('finishJob' in step) {
@@ -162,6 +162,14 @@ class World {
           ...(step.errorCode ? { errorCode: step.errorCode } : {}),
           actor,
         };
+  }
+
+  /** The latest task of an element that is still open; one of its runs may be done already. */
+  private openTask(elementId: string): string {
+    const open = Object.entries(this.state?.tasks ?? {}).filter(
+      ([id]) => this.state?.elements[id]?.elementId === elementId,
+    );
+    return open.at(-1)?.[0] ?? this.latest('task-created', elementId, (event) => event.taskId);
   }
 
   /** The task, job or call that stands open at an element. */

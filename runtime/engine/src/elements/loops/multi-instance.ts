@@ -16,12 +16,14 @@ import { childOf, type Source, textOf } from '../../model/source.ts';
 import type { LoopState } from '../../state/instance-state.ts';
 import { readItems } from './items.ts';
 import { endRun, loopStateOf } from './run.ts';
+import { readRunEvents, type Throw } from './run-events.ts';
 
 /**
  * A multi-instance activity (BPMN 13.3.7): one run for each element of `fb:collection` (or as many as `loopCardinality`
  * says), all at once or one after the other. A run keeps its data to itself and sees `fb:elementVariable` and
  * `loopCounter` (from 1). What `fb:outputElement` gives at its end is collected, in the order of the collection, into
- * `fb:outputCollection`. When `completionCondition` holds after a run the others are canceled.
+ * `fb:outputCollection`. When `completionCondition` holds after a run the others are canceled. What a run throws when it is
+ * done (`behavior`) comes before that.
  */
 export function readMultiInstance(loop: Source, reader: Reader, id: string): LoopBehavior {
   const isSequential = loop.get('isSequential') === true;
@@ -30,13 +32,7 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
   const output = reader.optionalPathOrExpression(loop, 'fb:outputElement', id);
   const collected = readPath(loop, 'fb:outputCollection', reader, id);
   const condition = readCondition(loop, reader, id);
-  if ((textOf(loop, 'behavior') ?? 'All') !== 'All') {
-    reader.problem(
-      'element-not-supported',
-      id,
-      `${id} throws events while its runs complete, which cannot be run.`,
-    );
-  }
+  const events = readRunEvents(loop, reader, id);
   if ((output === null) !== (collected === null)) {
     const reason = `${id} collects results only with both fb:outputElement and fb:outputCollection.`;
     reader.problem('output-collection-incomplete', id, reason);
@@ -83,13 +79,17 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
     const activity = step.instance(run.scopeId);
     let given: Json | undefined;
     let isEnough = false;
+    let throwEvents: Throw | undefined;
     const went = guard(step, run, 'leave', () => {
       given = output === null ? undefined : evaluate(step, output, step.variables(step.dataScope(run)));
-      isEnough = condition !== null && holds(step, condition, dataAfter(step, activity, iteration, given));
+      const { data, counters, isFirst } = dataAfter(step, activity, iteration, given);
+      isEnough = condition !== null && holds(step, condition, data);
+      throwEvents = events.prepare(step, data, { loopCounter: iteration + 1, ...counters }, isFirst);
     });
     if (!went) return;
     endRun(step, run, iteration, given);
-    goOn(step, activity, isEnough);
+    throwEvents?.(step, activity);
+    if (step.isActive(activity)) goOn(step, activity, isEnough);
   };
 
   const goOn = (step: Step, activity: ElementInstance, isEnough: boolean) => {
@@ -136,7 +136,7 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
     outputs: Outputs,
   ): boolean => {
     try {
-      return condition !== null && holds(step, condition, dataOf(step, activity, completed, outputs));
+      return condition !== null && holds(step, condition, dataOf(step, activity, completed, outputs).data);
     } catch (error) {
       if (error instanceof Trouble) return false;
       throw error;
@@ -147,7 +147,7 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
   const dataAfter = (step: Step, activity: ElementInstance, iteration: number, given: Json | undefined) => {
     const { completed, outputs } = loopStateOf(step, activity);
     const all = given === undefined ? outputs : { ...outputs, [iteration]: given };
-    return dataOf(step, activity, completed + 1, all);
+    return { ...dataOf(step, activity, completed + 1, all), isFirst: completed === 0 };
   };
 
   const dataOf = (step: Step, activity: ElementInstance, completed: number, outputs: Outputs) => {
@@ -159,7 +159,7 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
       numberOfTerminatedInstances: removed,
     };
     const data: Variables = { ...step.variables(activity.scopeId), ...counters };
-    return collected === null ? data : withValue(data, collected, inOrder(outputs));
+    return { counters, data: collected === null ? data : withValue(data, collected, inOrder(outputs)) };
   };
 
   const finish = (step: Step, activity: ElementInstance) => {

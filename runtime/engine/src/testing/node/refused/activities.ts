@@ -1,4 +1,4 @@
-import { around, extended, type Refused } from './refused.ts';
+import { around, extended, message, type Refused } from './refused.ts';
 
 export const activities: readonly Refused[] = [
   {
@@ -152,11 +152,38 @@ export const activities: readonly Refused[] = [
     ),
   },
   {
-    why: 'runs that throw events while they complete',
-    code: 'element-not-supported',
+    why: 'runs that throw what no boundary event can be told',
+    code: 'run-event-invalid',
     at: 'x',
     xml: around(
-      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a" behavior="One"/></bpmn:task>',
+      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a" behavior="One" oneBehaviorEventRef="d1"/></bpmn:task>',
+      `${message}<bpmn:messageEventDefinition id="d1" messageRef="m1"/>`,
+    ),
+  },
+  {
+    why: 'runs that throw something, but nobody says what',
+    code: 'run-event-missing',
+    at: 'x',
+    xml: around(
+      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a" behavior="Complex"/></bpmn:task>',
+    ),
+  },
+  {
+    why: 'runs that throw something whenever they like',
+    code: 'run-event-condition-missing',
+    at: 'x',
+    xml: around(
+      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a" behavior="Complex"><bpmn:complexBehaviorDefinition><bpmn:event><bpmn:signalEventDefinition signalRef="s1"/></bpmn:event></bpmn:complexBehaviorDefinition></bpmn:multiInstanceLoopCharacteristics></bpmn:task>',
+      '<bpmn:signal id="s1" name="voted"/>',
+    ),
+  },
+  {
+    why: 'runs that throw a signal which nobody names',
+    code: 'signal-missing',
+    at: 'x',
+    xml: around(
+      '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics fb:collection="a" behavior="None" noneBehaviorEventRef="d1"/></bpmn:task>',
+      '<bpmn:signalEventDefinition id="d1"/>',
     ),
   },
   {
