@@ -1,3 +1,4 @@
+import { beginWithoutStart } from '../execution/begin-scope.ts';
 import { announce, enter, nodeAt } from '../execution/enter.ts';
 import { holds } from '../execution/evaluate.ts';
 import { openHandlers } from '../execution/handlers.ts';
@@ -9,13 +10,19 @@ import { closePart } from '../execution/waits.ts';
 import type { Variables } from '../json.ts';
 import type { ElementNode, ProcessModel } from '../model/process-model.ts';
 
-/** What an instance may begin by: the named element, or the only start event without a trigger. */
+/**
+ * What an instance may begin by: the named element, or the only start event without a trigger. A process without any start
+ * event begins at all that nothing leads to; the first of it stands for the rest.
+ */
 export function findStart(model: ProcessModel, elementId: string | undefined): ElementNode | undefined {
   const whole = model.scopes[0];
-  if (elementId === undefined) return whole?.noneStart == null ? undefined : model.nodes[whole.noneStart];
+  if (whole === undefined) return undefined;
+  const { noneStart, withoutStart, instantiating } = whole;
+  if (elementId === undefined) return model.nodes[noneStart ?? withoutStart[0] ?? -1];
   const node = model.nodesById.get(elementId);
   if (node === undefined || node.scope !== 0) return undefined;
-  return node.type === 'startEvent' || whole?.instantiating.includes(node.index) ? node : undefined;
+  const isStart = node.type === 'startEvent' || instantiating.includes(node.index);
+  return isStart || withoutStart[0] === node.index ? node : undefined;
 }
 
 /** Whether the variables fulfil the condition by which a process begins; others are not asked. */
@@ -31,7 +38,7 @@ export function fulfilsStart(step: Step, start: ElementNode, variables: Variable
 
 /**
  * Begins an instance at an element of the process (BPMN 13.2): a start event, a receive task, or one of the events behind an
- * event-based gateway that begins instances; of a parallel one the others are waited for.
+ * event-based gateway that begins instances; without any of these, all that nothing leads to; of a parallel one the others are waited for.
  *
  * @param part which of the things that a parallel multiple start event waits for has happened; absent: all of them
  */
@@ -39,6 +46,11 @@ export function beginAt(step: Step, start: ElementNode, part: number | undefined
   if (start.type === 'startEvent') {
     if (part === undefined) enter(step, start, { scopeId: 'root' });
     else beginByPart(step, start, part);
+    return;
+  }
+  const whole = step.model.scopes[0];
+  if (whole?.withoutStart.includes(start.index)) {
+    beginWithoutStart(step, whole, 'root');
     return;
   }
   openHandlers(step, 'root');

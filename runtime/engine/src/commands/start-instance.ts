@@ -4,7 +4,7 @@ import type { StartInstance } from './command.ts';
 import { type Handler, reject } from './handler.ts';
 import { intoDocument } from './submission.ts';
 
-/** Begins an instance at the named element, or at the only start event without a trigger. */
+/** Begins an instance at the named element, at the only start event without a trigger, or without any start event. */
 export const startInstance: Handler<StartInstance> = (step, command) => {
   const start = findStart(step.model, command.startEventId);
   if (start === undefined) {

@@ -135,12 +135,32 @@ function scopeNode(
     isAdHoc: source.$type === 'bpmn:AdHocSubProcess',
     instantiating: instantiatingIn(inside, nodes, flows),
     noneStart: only !== undefined && second === undefined ? only.index : null,
+    withoutStart: withoutStartIn(source, inside),
     handlerStarts: nodes
       .filter(
         ({ type, scope }) => type === 'startEvent' && handlers.some(({ ownScope }) => ownScope === scope),
       )
       .map((node) => node.index),
   });
+}
+
+/** Activities, gateways and events that nothing leads to, where no start event and nothing else says how it begins. */
+function withoutStartIn(source: Source, inside: readonly ElementNode[]): readonly number[] {
+  const isBegunOtherwise =
+    source.$type === 'bpmn:AdHocSubProcess' ||
+    inside.some(({ type, behavior }) => type === 'startEvent' || behavior.facts.instantiates === true);
+  return isBegunOtherwise ? [] : inside.filter(nothingLeadsTo).map(({ index }) => index);
+}
+
+function nothingLeadsTo({ type, incoming, boundary, forCompensation, behavior }: ElementNode): boolean {
+  const { event, isEventSubprocess } = behavior.facts;
+  const isLinkTarget = type === 'intermediateCatchEvent' && event?.kind === 'link';
+  return (
+    incoming.length === 0 &&
+    boundary === undefined &&
+    type !== 'endEvent' &&
+    !(forCompensation || isEventSubprocess === true || isLinkTarget)
+  );
 }
 
 /** Receive tasks and events behind gateways by which an instance begins. */

@@ -93,4 +93,13 @@ describe('what begins instances', () => {
       { id: 'd', kind: 'message', messageName: 'news' },
     ]);
   });
+
+  it('names the first of what begins where there is no start event', async () => {
+    const model = await compileOk(
+      diagram(
+        `<bpmn:userTask id="a"><bpmn:extensionElements><fb:formBinding form="f"/></bpmn:extensionElements></bpmn:userTask><bpmn:task id="b"/>`,
+      ),
+    );
+    expect(describeProcess(model).startEvents).toEqual([{ id: 'a', kind: 'none' }]);
+  });
 });

@@ -56,7 +56,7 @@ export interface StartTrigger {
   readonly timer?: { readonly kind: TimerDefinition['kind']; readonly source: string };
 }
 
-/** A start event, or a receive task or event that begins instances by itself. */
+/** A start event, a receive task or event that begins instances by itself, or what begins where there is no start event. */
 export interface StartEventDescription extends StartTrigger {
   readonly id: string;
   readonly form?: FormBinding;
@@ -74,12 +74,7 @@ export function describeProcess(model: ProcessModel): ProcessDescription {
       targetId: model.nodes[target]?.id ?? '',
       name,
     })),
-    startEvents: model.nodes
-      .filter(
-        ({ type, scope, index }) =>
-          scope === 0 && (type === 'startEvent' || model.scopes[0]?.instantiating.includes(index)),
-      )
-      .map(describeStartEvent),
+    startEvents: describeStartEvents(model),
     decisions: distinct(facts.map(({ decision }) => decision)),
     calledElements: distinct(facts.map(({ calledElement }) => calledElement)),
     jobTypes: distinct(facts.map(({ jobType }) => jobType)),
@@ -96,6 +91,19 @@ function describeElement({ id, type, name, lane, behavior }: ElementNode): Eleme
     ...(lane === null ? {} : { lane: { id: lane.id, name: lane.name } }),
     ...present({ form, candidateGroups, assignee, candidateUsers, jobType, decision, calledElement }),
   };
+}
+
+/** A process without any begins at all that nothing leads to; the first of it stands for the rest. */
+function describeStartEvents({ nodes, scopes }: ProcessModel): readonly StartEventDescription[] {
+  const [whole] = scopes;
+  const first = nodes[whole?.withoutStart[0] ?? -1];
+  if (first !== undefined) return [{ id: first.id, kind: 'none' }];
+  return nodes
+    .filter(
+      ({ type, scope, index }) =>
+        scope === 0 && (type === 'startEvent' || whole?.instantiating.includes(index)),
+    )
+    .map(describeStartEvent);
 }
 
 function describeStartEvent({ id, behavior }: ElementNode): StartEventDescription {

@@ -92,6 +92,8 @@ export interface ScopeNode {
   readonly instantiating: readonly number[];
   /** Where a token begins when the scope is entered without naming a start event. */
   readonly noneStart: number | null;
+  /** Of a scope without any start event: what begins together when it is entered (BPMN 10.5.2, 13.3.4). */
+  readonly withoutStart: readonly number[];
   /** Its activities are begun by choice, in no order. */
   readonly isAdHoc: boolean;
   /** Start events of the event subprocesses drawn in it: what may happen while it is active. */

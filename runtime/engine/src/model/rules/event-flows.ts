@@ -38,6 +38,7 @@ function needsIncoming(model: ProcessModel, node: ElementNode): boolean {
   const { isEventSubprocess, instantiates, event } = behavior.facts;
   if (isEventSubprocess === true || forCompensation) return false;
   if (instantiates === true && node.scope === 0) return false;
+  if (model.scopes[node.scope]?.withoutStart.includes(node.index)) return false;
   if (type === 'startEvent' || type === 'boundaryEvent') return false;
   if (model.scopes[node.scope]?.isAdHoc === true && !type.endsWith('Event')) return false;
   return !(type === 'intermediateCatchEvent' && event?.kind === 'link');

@@ -1,8 +1,11 @@
 import type { Problem } from '../../errors/problem.ts';
-import type { ElementNode } from '../process-model.ts';
+import type { ElementNode, ProcessModel, ScopeNode } from '../process-model.ts';
 import { type ModelRule, problem } from './rule.ts';
 
-/** A process begins at a start event; a subprocess at exactly one, which waits for nothing (BPMN 10.5.2, 13.3.4). */
+/**
+ * A process begins at a start event; a subprocess at exactly one, which waits for nothing (BPMN 10.5.2, 13.3.4). Without any,
+ * what nothing leads to begins; there can be no end event then (10.5.3), and an event subprocess needs its start event.
+ */
 export const startEvents: ModelRule = function* (model) {
   for (const scope of model.scopes) {
     const starts = scope.nodes.flatMap((index) => {
@@ -10,7 +13,7 @@ export const startEvents: ModelRule = function* (model) {
       return node?.type === 'startEvent' ? [node] : [];
     });
     if (starts.length === 0 && !scope.isAdHoc && scope.instantiating.length === 0) {
-      yield problem('start-event-missing', scope.id, `${scope.id} has no start event.`);
+      yield* withoutStart(model, scope);
     }
     const none = starts.filter(({ behavior }) => behavior.facts.event?.kind === 'none');
     if (none.length > 1) {
@@ -36,6 +39,17 @@ export const startEvents: ModelRule = function* (model) {
     }
   }
 };
+
+function* withoutStart(model: ProcessModel, { id, nodes, withoutStart }: ScopeNode): Iterable<Problem> {
+  const isHandler = model.nodesById.get(id)?.behavior.facts.isEventSubprocess === true;
+  if (withoutStart.length === 0 || isHandler) {
+    yield problem('start-event-missing', id, `${id} has no start event.`);
+    return;
+  }
+  const end = nodes.map((index) => model.nodes[index]).find((node) => node?.type === 'endEvent');
+  if (end === undefined) return;
+  yield problem('start-event-missing', id, `${id} has the end event ${end.id}, but no start event.`);
+}
 
 /** Nothing but an event leads to an event subprocess, by its one start event; an error always interrupts (BPMN 10.3.5). */
 function* eventSubprocess(container: ElementNode, starts: readonly ElementNode[]): Iterable<Problem> {

@@ -16,6 +16,18 @@ export const structure: readonly Refused[] = [
     xml: around('<bpmn:subProcess id="x"/>'),
   },
   {
+    why: 'a process with an end but without a beginning',
+    code: 'start-event-missing',
+    at: 'process',
+    xml: diagram(`<bpmn:task id="x"/>${end}${flow('f1', 'x', 'e')}`),
+  },
+  {
+    why: 'a subprocess with an end but without a beginning',
+    code: 'start-event-missing',
+    at: 'x',
+    xml: around('<bpmn:subProcess id="x"><bpmn:endEvent id="e2"/><bpmn:task id="a"/></bpmn:subProcess>'),
+  },
+  {
     why: 'a subprocess that waits to begin',
     code: 'event-definition-misplaced',
     at: 'is',
