@@ -10,10 +10,7 @@ export class FormPage {
   constructor(private readonly page: Page) {}
 
   async fill(filling: Filling): Promise<void> {
-    for (const [label, value] of Object.entries(filling)) {
-      await this.#fillField(label, value);
-      await this.#taken();
-    }
+    for (const [label, value] of Object.entries(filling)) await this.#fillField(label, value);
   }
 
   /** The field with this label. */
@@ -51,9 +48,6 @@ export class FormPage {
       case 'checkbox':
         await choice(field, value).check();
         return;
-      case 'datetime':
-        await this.#fillMoment(field, value);
-        return;
       case 'customerpicker':
       case 'personpicker':
       case 'rolepicker':
@@ -69,32 +63,6 @@ export class FormPage {
         await input.blur();
       }
     }
-  }
-
-  /** `2026-11-24`, `09:30`, or both with a space between. */
-  async #fillMoment(field: Locator, value: string): Promise<void> {
-    const [date, time] = value.includes('-') ? value.split(' ') : [undefined, value];
-    if (date !== undefined) {
-      const input = field.locator('input.flatpickr-input, input.fjs-input').first();
-      await input.fill(date);
-      await input.press('Tab');
-      await this.#taken();
-    }
-    if (time !== undefined) {
-      const input = field.locator('input.fjs-input').last();
-      await input.fill(time);
-      await input.press('Tab');
-    }
-  }
-
-  /** The form takes a change after the page was drawn; of two changes before that it would drop one. */
-  async #taken(): Promise<void> {
-    await this.page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
-        }),
-    );
   }
 
   async #fillGrid(field: Locator, rows: readonly GridRow[]): Promise<void> {

@@ -61,11 +61,7 @@ export class Person {
       await expect(claim.or(submit).first()).toBeVisible();
       if (await claim.isVisible()) await claim.click();
       await expect(submit).toBeVisible();
-      // What is sent before the form is there would be nothing.
-      const form = this.page
-        .locator('.fb-task-form .fjs-container')
-        .or(this.page.getByText('此任务没有表单'));
-      await expect(form.first()).toBeVisible();
+      await expect(submit).toBeEnabled();
       return;
     }
     throw new Error(`${this.username} has no task “${name}”.`);

@@ -2,6 +2,7 @@
 import type { Locale } from '@flowbook/forms';
 import { canvasHost, type FlowbookHost } from '../host/flowbook-host.ts';
 import { computed } from './computed.tsx';
+import { DateTimeField, datetimeConfig } from './date/datetime.tsx';
 import type { FieldConfig, FieldProps, FieldType } from './field.ts';
 import { grid } from './grid/grid.tsx';
 import { customerpicker, personpicker, rolepicker } from './picker/pickers.tsx';
@@ -43,6 +44,19 @@ class FlowbookFields {
     }
   }
 }
+
+/** A didi service for forms that are filled: dates and times with our own input. The editor keeps form-js' own. */
+class FilledDates {
+  static $inject = ['formFields', 'flowbookHost'];
+
+  constructor(formFields: FormFields, host: FlowbookHost) {
+    const bound = (props: Omit<FieldProps, 'host'>) => <DateTimeField {...props} host={host} />;
+    formFields.register('datetime', Object.assign(bound, { config: datetimeConfig }));
+  }
+}
+
+/** A module for `additionalModules` of form-js' `Form`, beside `flowbookFields`. */
+export const filledDates = { __init__: ['filledDates'], filledDates: ['type', FilledDates] };
 
 /**
  * A module for `additionalModules` of form-js' `Form` and `FormEditor`. A later module may give another `flowbookHost`

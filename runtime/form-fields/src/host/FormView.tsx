@@ -1,5 +1,5 @@
 import type { FormData, FormOpening, FormSchema, Locale } from '@flowbook/forms';
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { textOf } from '../texts/text-of.ts';
 import { FormSummary } from './FormSummary.tsx';
 import type { FieldServices } from './field-services.ts';
@@ -47,7 +47,8 @@ export function FormView(props: FormViewProps) {
   const [summary, setSummary] = useState<readonly SummaryFinding[]>([]);
   const [broken, setBroken] = useState(false);
 
-  useEffect(() => {
+  // Before the handle is given away below: whoever has it finds the form there.
+  useLayoutEffect(() => {
     if (box.current === null) return;
     const { data, locale, readOnly = false, services, timeZone = 'Asia/Shanghai' } = latest.current;
     setBroken(false);

@@ -29,7 +29,6 @@ import {
 import type { FlowbookHost } from './flowbook-host.ts';
 import { watchLeftoverTexts } from './leftover-texts.ts';
 import { applyRights } from './live-components.ts';
-import { localizeDates } from './localize-dates.ts';
 import { PressGuard } from './press-guard.ts';
 import { copiesOf } from './sources.ts';
 import { createViewer, type FieldUpdate, type ViewerState } from './viewer.ts';
@@ -193,7 +192,6 @@ export class FormSession {
 
   /** Imports the opened schema; form-js is told nothing of rules beside it. */
   #show(data: FormData): void {
-    localizeDates(this.#locale);
     const opened = openForm(this.#compiled.schema, this.#options.opening, this.#locale);
     this.#index = indexComponents(opened);
     // The import is synchronous; only its answer is a promise. What goes wrong is told with the event.

@@ -1,6 +1,6 @@
 import { FeelExpressionLanguage, Form } from '@bpmn-io/form-js-viewer';
 import type { FormComponent, FormData, Json, Locale } from '@flowbook/forms';
-import { flowbookFields } from '../fields/flowbook-fields.tsx';
+import { filledDates, flowbookFields } from '../fields/flowbook-fields.tsx';
 import { viewerText } from '../texts/viewer-texts.ts';
 import type { FlowbookHost, Indexes } from './flowbook-host.ts';
 
@@ -50,9 +50,12 @@ export function createViewer(rules: Rules, host: FlowbookHost): Form {
     validateField: () => [],
     validateFieldInstance: ({ id, indexes }: FieldInstance) => [...rules.messagesOf(id, indexes ?? {})],
   };
-  return new Form({
+  const options = {
+    // Every key reaches the document at once: a change elsewhere redraws the form, and would take back what is not yet in it.
+    debounce: false,
     additionalModules: [
       flowbookFields,
+      filledDates,
       {
         flowbookHost: ['value', host],
         expressionLanguage: ['type', FlowbookLanguage],
@@ -63,7 +66,8 @@ export function createViewer(rules: Rules, host: FlowbookHost): Form {
         ],
       },
     ],
-  });
+  };
+  return new Form(options);
 }
 
 /** Row indexes from 0; form-js counts them from 1. A field named `i` would cover the plain one. */

@@ -2,7 +2,7 @@ import type { DocumentData, FormFinding, OpenedForm } from '@flowbook/contract';
 import type { FormViewHandle } from '@flowbook/form-fields';
 import type { FormSchema } from '@flowbook/forms';
 import { Skeleton } from 'antd';
-import { lazy, type Ref, Suspense, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { lazy, type Ref, Suspense, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { usePerson } from '../app/person.ts';
 import { useLocale } from '../i18n/useLocale.ts';
 import { draftOf, keepDraft } from './drafts.ts';
@@ -25,15 +25,24 @@ interface FormHostProps {
   readonly draftId: string | null;
   readonly readOnly: boolean;
   readonly onUnsent: (unsent: boolean) => void;
+  /** Told when the form is there to be sent, and when it is gone. */
+  readonly onReady: (ready: boolean) => void;
   readonly ref: Ref<FormHandle>;
 }
 
 /** A form in a page: loads the form code, keeps what was typed, and tells whether something is unsent. */
-export function FormHost({ opened, draftId, readOnly, onUnsent, ref }: FormHostProps) {
+export function FormHost({ opened, draftId, readOnly, onUnsent, onReady, ref }: FormHostProps) {
   const locale = useLocale();
   const person = usePerson();
   const services = useMemo(() => formServices(person), [person]);
   const view = useRef<FormViewHandle>(null);
+  const arrive = useCallback(
+    (handle: FormViewHandle | null) => {
+      view.current = handle;
+      onReady(handle !== null);
+    },
+    [onReady],
+  );
   const body = useRef<HTMLDivElement>(null);
   const [start] = useState(() => startOf(opened.data, draftId));
   // Until the person touches the form, what it reports are its own computed values and no input.
@@ -72,7 +81,7 @@ export function FormHost({ opened, draftId, readOnly, onUnsent, ref }: FormHostP
       {!readOnly && <JumpToInput form={body} />}
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
         <FormView
-          ref={view}
+          ref={arrive}
           schema={opened.schema as unknown as FormSchema}
           opening={{
             ...(opened.stage === null ? {} : { stage: opened.stage }),

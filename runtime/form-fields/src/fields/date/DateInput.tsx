@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FlowbookHost } from '../../host/flowbook-host.ts';
 import { textOf } from '../../texts/text-of.ts';
 import { Calendar, focusDay } from './Calendar.tsx';
-import { readDate, readDateTime, writeDateTime } from './date-text.ts';
+import type { MomentNotation } from './moment-notation.ts';
 
 interface DateInputProps {
   readonly id: string;
-  /** `YYYY-MM-DD`, or an ISO date-time. What is neither is shown as it is. */
+  /** As stored. What is no moment is shown as it is. */
   readonly value: string | null;
-  readonly withTime: boolean;
+  readonly notation: MomentNotation;
   readonly host: FlowbookHost;
   readonly label?: string | undefined;
   readonly describedBy?: string | undefined;
@@ -21,9 +21,10 @@ interface DateInputProps {
   readonly onBlur: () => void;
 }
 
-/** A day (and time), typed as people write it or picked from a calendar. What cannot be read stays for correction. */
+/** A day, a time or both, typed as people write it or picked from a calendar. What cannot be read stays for correction. */
 export function DateInput(props: DateInputProps) {
-  const { id, value, withTime, host, marks, onChange } = props;
+  const { id, value, notation, host, marks, onChange } = props;
+  const hasCalendar = notation.kind !== 'time';
   const wrap = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [text, drawText] = useState<string | null>(null);
@@ -34,8 +35,7 @@ export function DateInput(props: DateInputProps) {
     drawText(next);
   };
   const [open, setOpen] = useState<'no' | 'mouse' | 'keyboard'>('no');
-  const read = withTime ? readDateTime : readDate;
-  const shown = value === null ? '' : withTime ? writeDateTime(value, host.timeZone) : value;
+  const shown = value === null ? '' : notation.show(value);
   useEffect(() => {
     if (open === 'keyboard') focusDay(wrap.current);
   }, [open]);
@@ -43,7 +43,8 @@ export function DateInput(props: DateInputProps) {
   const commit = () => {
     const entered = typed.current;
     if (entered === null) return;
-    const next = entered.trim() === '' ? null : (read(entered) ?? entered.trim());
+    const local = notation.read(entered);
+    const next = local === null ? entered.trim() || null : notation.store(local);
     if (next !== value && entered !== shown) onChange(next);
     setText(null);
   };
@@ -70,16 +71,16 @@ export function DateInput(props: DateInputProps) {
         autocomplete="off"
         inputMode="text"
         value={text ?? shown}
-        placeholder={textOf(host.locale, 'date.format') + (withTime ? ' hh:mm' : '')}
+        placeholder={placeholderOf(notation, host)}
         aria-label={props.label}
         aria-describedby={props.describedBy}
         aria-invalid={props.invalid}
         aria-required={props.required}
         {...marks}
         onInput={(event) => setText(event.currentTarget.value)}
-        onClick={() => setOpen((now) => (now === 'no' ? 'mouse' : now))}
+        onClick={() => hasCalendar && setOpen((now) => (now === 'no' ? 'mouse' : now))}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown' && (event.altKey || marks === undefined)) {
+          if (hasCalendar && event.key === 'ArrowDown' && (event.altKey || marks === undefined)) {
             event.preventDefault();
             event.stopPropagation();
             setOpen('keyboard');
@@ -93,27 +94,36 @@ export function DateInput(props: DateInputProps) {
           }
         }}
       />
-      <button
-        type="button"
-        class="fbf-icon-button fbf-date-button"
-        tabIndex={-1}
-        aria-label={textOf(host.locale, 'date.open')}
-        onClick={() => setOpen((now) => (now === 'no' ? 'keyboard' : 'no'))}
-      >
-        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor">
-          <path d="M2 4.5h12V14H2zM2 7.5h12M5 2.5v3M11 2.5v3" />
-        </svg>
-      </button>
+      {hasCalendar && (
+        <button
+          type="button"
+          class="fbf-icon-button fbf-date-button"
+          tabIndex={-1}
+          aria-label={textOf(host.locale, 'date.open')}
+          onClick={() => setOpen((now) => (now === 'no' ? 'keyboard' : 'no'))}
+        >
+          <svg
+            viewBox="0 0 16 16"
+            width="14"
+            height="14"
+            aria-hidden="true"
+            fill="none"
+            stroke="currentColor"
+          >
+            <path d="M2 4.5h12V14H2zM2 7.5h12M5 2.5v3M11 2.5v3" />
+          </svg>
+        </button>
+      )}
       {open !== 'no' && (
         <Calendar
-          value={read(shown)}
-          withTime={withTime}
+          value={notation.read(shown)}
+          withTime={notation.kind === 'datetime'}
           locale={host.locale}
           label={textOf(host.locale, 'date.open')}
           anchor={wrap}
           onPick={(picked, done) => {
             setText(null);
-            onChange(picked);
+            onChange(notation.store(picked));
             if (done) close();
           }}
           onClose={close}
@@ -121,4 +131,10 @@ export function DateInput(props: DateInputProps) {
       )}
     </div>
   );
+}
+
+function placeholderOf({ kind }: MomentNotation, { locale }: FlowbookHost): string {
+  const day = textOf(locale, 'date.format');
+  if (kind === 'time') return 'hh:mm';
+  return kind === 'date' ? day : `${day} hh:mm`;
 }

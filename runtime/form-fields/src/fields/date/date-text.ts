@@ -1,7 +1,5 @@
-import { showMoment } from '../show-value.ts';
-
 const DATE = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/;
-const TIME = /^(\d{1,2})[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?$/;
+const TIME = /^(\d{1,2})[:：时点](\d{2})(?:[:：]\d{2}(?:\.\d+)?|分)?$/;
 
 /** `YYYY-MM-DD` for a day as people write it (`2026/3/5`, `20260305`, `2026年3月5日`), null for anything else. */
 export function readDate(text: string): string | null {
@@ -14,19 +12,20 @@ export function readDate(text: string): string | null {
   return date.toISOString().slice(0, 10);
 }
 
-/** `YYYY-MM-DDTHH:mm` for a day with a time behind it, null for anything else. */
-export function readDateTime(text: string): string | null {
-  const [day = '', time = '', ...more] = text.trim().replace('T', ' ').split(/\s+/);
-  const date = readDate(day);
-  const match = TIME.exec(time);
-  if (date === null || match === null || more.length > 0) return null;
+/** `HH:mm` for a time as people write it (`9:05`, `0905`, `9点05分`), null for anything else. */
+export function readTime(text: string): string | null {
+  const written = text.trim();
+  const compact = /^\d{4}$/.test(written) ? `${written.slice(0, 2)}:${written.slice(2)}` : written;
+  const match = TIME.exec(compact);
+  if (match === null) return null;
   const [hour, minute] = [Number(match[1]), Number(match[2])];
   if (hour > 23 || minute > 59) return null;
-  return `${date}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** What stands in the field for a stored value: an instant in the organisation's zone, a local date-time as it is. */
-export function writeDateTime(value: string, timeZone: string): string {
-  if (/(Z|[+-]\d{2}:\d{2})$/.test(value) && value.includes('T')) return showMoment(value, timeZone);
-  return value.replace('T', ' ');
+/** `YYYY-MM-DDTHH:mm` for a day with a time behind it, null for anything else. */
+export function readDateTime(text: string): string | null {
+  const [day = '', hours = '', ...more] = text.trim().replace('T', ' ').split(/\s+/);
+  const [date, time] = [readDate(day), readTime(hours)];
+  return date === null || time === null || more.length > 0 ? null : `${date}T${time}`;
 }

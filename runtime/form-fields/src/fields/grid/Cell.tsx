@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { textOf } from '../../texts/text-of.ts';
 import { DateInput } from '../date/DateInput.tsx';
+import { cellNotation, dayNotation } from '../date/moment-notation.ts';
 import { Combobox } from '../picker/Combobox.tsx';
 import { customerValue } from '../picker/choice.ts';
 import { showCustomer } from '../picker/pickers.tsx';
@@ -64,7 +65,7 @@ export function Cell(props: CellProps) {
         <DateInput
           {...namesOf(props)}
           value={typeof value === 'string' ? value : null}
-          withTime={column.type === 'datetime'}
+          notation={column.type === 'date' ? dayNotation : cellNotation(host.timeZone)}
           host={host}
           onChange={onChange}
           onBlur={onBlur}

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { GridColumn, Json } from '@flowbook/forms';
 import type { FlowbookHost } from '../../host/flowbook-host.ts';
-import { writeDateTime } from '../date/date-text.ts';
+import { cellNotation } from '../date/moment-notation.ts';
 import { showCustomer } from '../picker/pickers.tsx';
 import { useNames } from '../picker/use-names.ts';
 import { RatingInput } from '../RatingInput.tsx';
@@ -53,7 +53,9 @@ function textFor(
     case 'customer':
       return showCustomer(value, host.locale)?.text ?? '';
     case 'datetime':
-      return typeof value === 'string' ? writeDateTime(value, host.timeZone) : showValue(value, host.locale);
+      return typeof value === 'string'
+        ? cellNotation(host.timeZone).show(value)
+        : showValue(value, host.locale);
     case 'number':
       return typeof value === 'number'
         ? showNumber(value, host.locale, column.decimalDigits)

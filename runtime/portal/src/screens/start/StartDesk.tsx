@@ -31,6 +31,7 @@ export function StartDesk({ definition, opened }: StartDeskProps) {
   const form = useRef<FormHandle>(null);
   const sent = useRef(false);
   const [unsent, setUnsent] = useState(false);
+  const [ready, setReady] = useState(opened === null);
   const start = useStartInstance();
   useTitle(t('start.formTitle', { name: pick(definition.name) }));
 
@@ -81,12 +82,19 @@ export function StartDesk({ definition, opened }: StartDeskProps) {
           {opened === null ? (
             <p>{t('start.noForm')}</p>
           ) : (
-            <FormHost ref={form} opened={opened} draftId={draftId} readOnly={false} onUnsent={setUnsent} />
+            <FormHost
+              ref={form}
+              opened={opened}
+              draftId={draftId}
+              readOnly={false}
+              onUnsent={setUnsent}
+              onReady={setReady}
+            />
           )}
         </section>
       </div>
       <footer className="fb-task-actions">
-        <Button type="primary" loading={start.isPending} onClick={() => void submit()}>
+        <Button type="primary" loading={start.isPending} disabled={!ready} onClick={() => void submit()}>
           {t('start.submit')}
         </Button>
         <Button disabled={start.isPending} onClick={() => navigate('/start')}>

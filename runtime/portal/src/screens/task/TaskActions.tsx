@@ -6,12 +6,14 @@ import { failureText } from '../../components/failure-text.ts';
 
 interface TaskActionsProps {
   readonly task: TaskDetail;
+  /** Whether there is a form to send, or none is needed. */
+  readonly ready: boolean;
   readonly sending: boolean;
   readonly onSubmit: () => void;
 }
 
 /** What the person may do with the task now. Nothing to do: no bar. */
-export function TaskActions({ task, sending, onSubmit }: TaskActionsProps) {
+export function TaskActions({ task, ready, sending, onSubmit }: TaskActionsProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const claim = useTaskAction('claimTask');
@@ -22,7 +24,7 @@ export function TaskActions({ task, sending, onSubmit }: TaskActionsProps) {
   return (
     <footer className="fb-task-actions">
       {allowed.complete && (
-        <Button type="primary" loading={sending} onClick={onSubmit}>
+        <Button type="primary" loading={sending} disabled={!ready} onClick={onSubmit}>
           {t('task.submit')}
         </Button>
       )}

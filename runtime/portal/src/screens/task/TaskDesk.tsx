@@ -34,6 +34,7 @@ export function TaskDesk({ task, reload }: TaskDeskProps) {
   const form = useRef<FormHandle>(null);
   const sent = useRef(false);
   const [unsent, setUnsent] = useState(false);
+  const [ready, setReady] = useState(task.form === null);
   const [accepting, setAccepting] = useState(false);
   const { opened, generation, outdated } = useOpenedForm(task, unsent && !accepting);
   const complete = useCompleteTask(task.id);
@@ -88,6 +89,7 @@ export function TaskDesk({ task, reload }: TaskDeskProps) {
           draftId={editable ? draftId : null}
           readOnly={!editable}
           onUnsent={setUnsent}
+          onReady={setReady}
         />
       )}
     </section>
@@ -124,7 +126,7 @@ export function TaskDesk({ task, reload }: TaskDeskProps) {
           </div>
         )}
       </div>
-      <TaskActions task={task} sending={complete.isPending} onSubmit={() => void submit()} />
+      <TaskActions task={task} ready={ready} sending={complete.isPending} onSubmit={() => void submit()} />
     </div>
   );
 }
