@@ -1,3 +1,4 @@
+import type { ElementEntered } from '../events/event.ts';
 import type { Variables } from '../json.ts';
 import type { OpenWait } from '../model/behavior.ts';
 import type { ElementNode } from '../model/process-model.ts';
@@ -27,6 +28,10 @@ export interface Entry {
   readonly serves?: Service;
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+type Entered = Mutable<Omit<ElementEntered, 'seq' | 'at'>>;
+
 export interface Run {
   readonly iteration: number;
   readonly variables: Variables;
@@ -50,32 +55,32 @@ export function enter(step: Step, node: ElementNode, entry: Entry): void {
 export function announce(step: Step, node: ElementNode, entry: Entry): ElementInstance {
   const { scopeId, incoming, resets, run, undoing, follows, asks, serves } = entry;
   const id = step.nextId();
-  const opensScope =
-    run !== undefined || undoing !== undefined || node.ownScope !== null || node.loop !== null;
-  step.emit({
-    type: 'element-entered',
-    id,
-    elementId: node.id,
-    scopeId,
-    ...(incoming === undefined ? {} : { incoming }),
-    ...(opensScope ? { opensScope } : {}),
-    ...(run === undefined ? {} : { variables: run.variables, iteration: run.iteration }),
-    ...(run?.isolated ? { isolated: true } : {}),
-    ...undoing,
+  const entered: Entered = { type: 'element-entered', id, elementId: node.id, scopeId };
+  const instance: Mutable<ElementInstance> = { id, node, scopeId };
+  if (incoming !== undefined) {
+    entered.incoming = incoming;
     // Until it resets, it must be known what it opened for.
-    ...(node.type === 'complexGateway' && incoming !== undefined ? { opensJoin: true } : {}),
-    ...(resets === undefined ? {} : { resets }),
-    ...(follows === undefined ? {} : { follows }),
-    ...(asks === undefined ? {} : { asks }),
-    ...(serves === undefined ? {} : { serves }),
-  });
-  return {
-    id,
-    node,
-    scopeId,
-    ...(run === undefined ? {} : { iteration: run.iteration }),
-    ...(undoing === undefined ? {} : { rollbackId: undoing.rollbackId }),
-  };
+    if (node.type === 'complexGateway') entered.opensJoin = true;
+  }
+  if (run !== undefined || undoing !== undefined || node.ownScope !== null || node.loop !== null)
+    entered.opensScope = true;
+  if (run !== undefined) {
+    entered.variables = run.variables;
+    entered.iteration = run.iteration;
+    instance.iteration = run.iteration;
+    if (run.isolated) entered.isolated = true;
+  }
+  if (undoing !== undefined) {
+    entered.variables = undoing.variables;
+    entered.rollbackId = undoing.rollbackId;
+    instance.rollbackId = undoing.rollbackId;
+  }
+  if (resets !== undefined) entered.resets = resets;
+  if (follows !== undefined) entered.follows = follows;
+  if (asks !== undefined) entered.asks = asks;
+  if (serves !== undefined) entered.serves = serves;
+  step.emit(entered);
+  return instance;
 }
 
 /** Does the element's work and opens the waits of its boundary events; all is evaluated before anything is opened. */

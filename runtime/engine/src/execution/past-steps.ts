@@ -1,4 +1,4 @@
-import type { Draft } from '../state/draft.ts';
+import type { InstanceState } from '../state/instance-state.ts';
 import { type Follows, nothing, type PastStep } from '../state/past.ts';
 
 /** A step of the past and the scope that has it behind it. */
@@ -9,15 +9,15 @@ export interface Done {
 }
 
 /** A scope and those round it, the innermost first. */
-export function scopesOutward(draft: Draft, scopeId: string): readonly string[] {
+export function scopesOutward(state: InstanceState, scopeId: string): readonly string[] {
   const found: string[] = [];
-  for (let at: string | null = scopeId; at !== null; at = draft.scopes[at]?.parentId ?? null) found.push(at);
+  for (let at: string | null = scopeId; at !== null; at = state.scopes[at]?.parentId ?? null) found.push(at);
   return found;
 }
 
 /** All steps that a scope has behind it. */
-export function stepsOf(draft: Draft, scopeId: string): readonly Done[] {
-  return Object.entries(draft.scopes[scopeId]?.past ?? {}).map(([seq, step]) => ({
+export function stepsOf(state: InstanceState, scopeId: string): readonly Done[] {
+  return Object.entries(state.scopes[scopeId]?.past ?? {}).map(([seq, step]) => ({
     scopeId,
     seq: Number(seq),
     step,
@@ -26,21 +26,21 @@ export function stepsOf(draft: Draft, scopeId: string): readonly Done[] {
 
 /** The last step of a kind, in the innermost scope that has one. */
 export function lastDone(
-  draft: Draft,
+  state: InstanceState,
   scopeId: string,
   fits: (step: PastStep, scopeId: string) => boolean,
 ): Done | undefined {
-  for (const at of scopesOutward(draft, scopeId)) {
-    const found = stepsOf(draft, at).filter(({ step }) => fits(step, at));
+  for (const at of scopesOutward(state, scopeId)) {
+    const found = stepsOf(state, at).filter(({ step }) => fits(step, at));
     if (found.length > 0) return found.at(-1);
   }
   return undefined;
 }
 
 /** Whether a step lies on the way that led here. */
-export function isBehind(draft: Draft, scopeId: string, follows: Follows, seq: number): boolean {
+export function isBehind(state: InstanceState, scopeId: string, follows: Follows, seq: number): boolean {
   const known = new Map(
-    scopesOutward(draft, scopeId).flatMap((at) => stepsOf(draft, at).map((done) => [done.seq, done.step])),
+    scopesOutward(state, scopeId).flatMap((at) => stepsOf(state, at).map((done) => [done.seq, done.step])),
   );
   const open = [...follows];
   const seen = new Set<number>();
@@ -55,10 +55,14 @@ export function isBehind(draft: Draft, scopeId: string, follows: Follows, seq: n
 }
 
 /** The steps of a scope that come after the given ones, these included. */
-export function stepsAfter(draft: Draft, scopeId: string, roots: readonly number[]): ReadonlySet<number> {
+export function stepsAfter(
+  state: InstanceState,
+  scopeId: string,
+  roots: readonly number[],
+): ReadonlySet<number> {
   const found = new Set(roots);
   // In ascending order: what a step follows has been looked at before it.
-  for (const { seq, step } of stepsOf(draft, scopeId)) {
+  for (const { seq, step } of stepsOf(state, scopeId)) {
     if (step.follows.some((before) => found.has(before))) found.add(seq);
   }
   return found;

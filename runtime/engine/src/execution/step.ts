@@ -1,11 +1,11 @@
 import type { Environment } from '@flowbook/expressions';
 import type { Actor } from '../commands/command.ts';
 import type { Context } from '../context.ts';
-import type { EngineEvent } from '../events/event.ts';
+import type { ElementLeft, EngineEvent } from '../events/event.ts';
 import type { Variables } from '../json.ts';
 import type { ProcessModel, SequenceFlow } from '../model/process-model.ts';
 import { apply } from '../state/appliers/index.ts';
-import { type Draft, openDraft } from '../state/draft.ts';
+import { Draft } from '../state/draft.ts';
 import type { InstanceState } from '../state/instance-state.ts';
 import { type Follows, nothing } from '../state/past.ts';
 import { visibleVariables } from '../state/visible-variables.ts';
@@ -40,6 +40,18 @@ export type Work = Arrival | NextRun | NextCompensation;
 /** The host itself, where the engine acts without being told to by a person. */
 export const system: Actor = { kind: 'system', id: 'engine' };
 
+type Mutable<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : never;
+
+/** Writes into the fact itself: copying each would take a good part of the time of a step. */
+function stamp(
+  fact: Fact & { seq?: number; at?: string },
+  seq: number,
+  at: string,
+): asserts fact is EngineEvent {
+  fact.seq = seq;
+  fact.at = at;
+}
+
 /**
  * One command at work: the model, the state so far, the events so far and the tokens still to move. State changes only
  * by {@link emit}, so that it is the fold of the events whatever an element does.
@@ -60,7 +72,9 @@ export class Step {
    * completed when all is moved, unless another token has begun in them meanwhile.
    */
   unsettled: Map<string, string> | null = null;
-  readonly draft: Draft;
+  /** The state as it is now; it changes with every event. */
+  readonly draft: InstanceState;
+  readonly #draft: Draft;
   #left: Follows = nothing;
   readonly #isNew: boolean;
 
@@ -69,32 +83,44 @@ export class Step {
     state: InstanceState | null,
     readonly context: Context,
   ) {
-    this.draft = openDraft(state);
+    this.#draft = new Draft(state);
+    this.draft = this.#draft.state;
     this.#isNew = state === null;
     this.environment = { now: context.now, timeZone: context.timeZone ?? 'UTC' };
     this.budget = context.stepLimit ?? 10_000;
     this.reserve = Math.floor(this.budget / 10);
   }
 
+  /** Makes an event of the fact, which is handed over: it is the event itself, completed. */
   emit(fact: Fact): void {
-    const event: EngineEvent = { ...this.#withCause(fact), seq: this.draft.seq + 1, at: this.context.now };
-    if (event.type === 'element-left')
-      this.#left = trailAfter(this.draft, [event.id], () => apply(this.draft, event));
-    else apply(this.draft, event);
-    this.events.push(event);
+    this.#addCause(fact);
+    stamp(fact, this.draft.seq + 1, this.context.now);
+    if (fact.type === 'element-left') this.#applyLeft(fact);
+    else apply(this.#draft, fact);
+    this.events.push(fact);
     if (fact.type === 'variables-set' || fact.type === 'condition-opened') this.dataChanged = true;
   }
 
+  #applyLeft(event: ElementLeft): void {
+    const { scopes, elements } = this.draft;
+    if (scopes[event.id] === undefined) {
+      this.#left = elements[event.id]?.follows ?? nothing;
+      apply(this.#draft, event);
+    } else this.#left = trailAfter(this.draft, [event.id], () => apply(this.#draft, event));
+  }
+
   /** Says of a token what it follows: what the element that was just left followed, else the begin of its scope. */
-  #withCause(fact: Fact): Fact {
-    if (fact.type === 'flow-taken' && this.#left.length > 0) return { ...fact, follows: this.#left };
-    if (fact.type !== 'element-entered' || fact.incoming !== undefined || fact.follows !== undefined)
-      return fact;
+  #addCause(fact: Mutable<Fact>): void {
+    if (fact.type === 'flow-taken') {
+      if (this.#left.length > 0) fact.follows = this.#left;
+      return;
+    }
+    if (fact.type !== 'element-entered' || fact.incoming !== undefined || fact.follows !== undefined) return;
     const isStart = this.#isNew && fact.scopeId === 'root';
     const follows = isStart
       ? startOf(this.draft, 'root')
       : beginOf(this.draft, fact.scopeId, fact.rollbackId);
-    return follows.length > 0 ? { ...fact, follows } : fact;
+    if (follows.length > 0) fact.follows = follows;
   }
 
   nextId(): string {
@@ -116,13 +142,10 @@ export class Step {
       throw new Error(`The instance stands at ${element.elementId}, which its process model does not have.`);
     }
     const { scopeId, iteration, rollbackId } = element;
-    return {
-      id,
-      node,
-      scopeId,
-      ...(iteration === undefined ? {} : { iteration }),
-      ...(rollbackId === undefined ? {} : { rollbackId }),
-    };
+    const instance: Mutable<ElementInstance> = { id, node, scopeId };
+    if (iteration !== undefined) instance.iteration = iteration;
+    if (rollbackId !== undefined) instance.rollbackId = rollbackId;
+    return instance;
   }
 
   /** The element instances of a scope, oldest first. */

@@ -1,69 +1,74 @@
 import type { InstanceState, ScopeState } from './instance-state.ts';
-import type { Follows } from './past.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Table<T> = { [id: string]: T };
+
+type TableName =
+  | 'scopes'
+  | 'elements'
+  | 'tasks'
+  | 'jobs'
+  | 'calls'
+  | 'timers'
+  | 'subscriptions'
+  | 'incidents'
+  | 'loops'
+  | 'signals'
+  | 'conditions'
+  | 'gathered'
+  | 'rollbacks'
+  | 'adHoc';
+
+type Entry<Name extends TableName> = InstanceState[Name][string];
+
+type Tables = { [Name in TableName]: { [id: string]: Entry<Name> } };
+
+/** A scope that may be changed in place. What its fields hold is shared: it is replaced, never changed. */
+export type DraftScope = Mutable<ScopeState>;
 
 /**
- * A private copy of a state that appliers change in place. The tables are copied at once (they hold what is active,
- * never history), and variables are shared: they are replaced, never changed.
+ * A state in the making: appliers change it, everybody else reads it. It begins as a copy of another state with which it
+ * shares every table and scope until the first change, so that a step costs what it changes, not what the instance holds.
  */
-export interface Draft extends Mutable<Omit<InstanceState, keyof DraftTables>>, DraftTables {}
+export class Draft {
+  /** The state so far. Its own fields may be set; entries of its tables only by the methods below. */
+  readonly state: Mutable<InstanceState>;
+  readonly #base: InstanceState;
 
-interface DraftTables {
-  signals: Table<InstanceState['signals'][string]>;
-  conditions: Table<InstanceState['conditions'][string]>;
-  gathered: Table<InstanceState['gathered'][string]>;
-  rollbacks: Table<InstanceState['rollbacks'][string]>;
-  adHoc: Table<InstanceState['adHoc'][string]>;
-  scopes: Table<DraftScope>;
-  elements: Table<InstanceState['elements'][string]>;
-  tasks: Table<InstanceState['tasks'][string]>;
-  jobs: Table<InstanceState['jobs'][string]>;
-  calls: Table<InstanceState['calls'][string]>;
-  timers: Table<InstanceState['timers'][string]>;
-  subscriptions: Table<InstanceState['subscriptions'][string]>;
-  incidents: Table<InstanceState['incidents'][string]>;
-  loops: Table<InstanceState['loops'][string]>;
-}
-
-interface DraftScope extends Mutable<Omit<ScopeState, 'tokens' | 'follows'>> {
-  tokens: Table<number>;
-  follows?: Table<readonly Follows[]>;
-}
-
-export function openDraft(state: InstanceState | null): Draft {
-  const base = state ?? unborn;
-  const scopes: Table<DraftScope> = {};
-  for (const id of Object.keys(base.scopes)) {
-    const scope = base.scopes[id];
-    if (scope !== undefined) scopes[id] = draftScope(scope);
+  constructor(base: InstanceState | null) {
+    this.#base = base === null ? unborn : complete(base);
+    this.state = { ...this.#base };
   }
-  return {
-    ...base,
-    scopes,
-    elements: { ...base.elements },
-    tasks: { ...base.tasks },
-    jobs: { ...base.jobs },
-    calls: { ...base.calls },
-    timers: { ...base.timers },
-    subscriptions: { ...base.subscriptions },
-    incidents: { ...base.incidents },
-    loops: { ...base.loops },
-    signals: { ...base.signals },
-    conditions: { ...base.conditions },
-    gathered: { ...base.gathered },
-    // A state that was written before there was compensation has none.
-    compensable: base.compensable ?? [],
-    rollbacks: { ...base.rollbacks },
-    adHoc: { ...base.adHoc },
-  };
+
+  put<Name extends TableName>(name: Name, id: string, entry: Entry<Name>): void {
+    this.#own(name)[id] = entry;
+  }
+
+  remove(name: TableName, id: string): void {
+    if (this.state[name][id] !== undefined) delete this.#own(name)[id];
+  }
+
+  /** The scope with this id, to be changed in place; only a broken invariant makes it absent. */
+  scope(id: string): DraftScope {
+    const scope = scopeOf(this.state, id);
+    if (scope !== this.#base.scopes[id]) return scope;
+    const copy = { ...scope };
+    this.put('scopes', id, copy);
+    return copy;
+  }
+
+  /** A table that is this draft's alone. */
+  #own<Name extends TableName>(name: Name): { [id: string]: Entry<Name> } {
+    const tables: Tables = this.state;
+    if (tables[name] === this.#base[name]) tables[name] = { ...tables[name] };
+    return tables[name];
+  }
 }
 
-function draftScope(scope: ScopeState): DraftScope {
-  const { follows, ...rest } = scope;
-  const tokens = { ...scope.tokens };
-  return follows === undefined ? { ...rest, tokens } : { ...rest, tokens, follows: { ...follows } };
+/** A state that was written before there were signals, conditions and compensation lacks what came with them. */
+function complete(state: InstanceState): InstanceState {
+  const { signals, conditions, gathered, compensable, rollbacks, adHoc } = state;
+  const hasAll = signals && conditions && gathered && compensable && rollbacks && adHoc;
+  return hasAll ? state : { ...unborn, ...state };
 }
 
 /** Before the first event. */
@@ -91,8 +96,8 @@ const unborn: InstanceState = {
 };
 
 /** The scope with this id; only a broken invariant makes it absent. */
-export function scopeOf(draft: Draft, scopeId: string): DraftScope {
-  const scope = draft.scopes[scopeId];
+export function scopeOf(state: Pick<InstanceState, 'scopes'>, scopeId: string): ScopeState {
+  const scope = state.scopes[scopeId];
   if (scope === undefined) throw new Error(`Broken invariant: there is no scope ${scopeId}.`);
   return scope;
 }

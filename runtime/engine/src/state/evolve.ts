@@ -1,6 +1,6 @@
 import type { EngineEvent } from '../events/event.ts';
 import { apply } from './appliers/index.ts';
-import { openDraft } from './draft.ts';
+import { Draft } from './draft.ts';
 import type { InstanceState } from './instance-state.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { InstanceState } from './instance-state.ts';
  * gives the state that `execute` returned with the last of them. Neither argument is changed.
  */
 export function evolve(state: InstanceState | null, event: EngineEvent): InstanceState {
-  const draft = openDraft(state);
+  const draft = new Draft(state);
   apply(draft, event);
-  return draft;
+  return draft.state;
 }

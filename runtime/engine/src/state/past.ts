@@ -1,4 +1,5 @@
-import { type Draft, scopeOf } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { InstanceState } from './instance-state.ts';
 
 /**
  * What the tokens of an instance have behind them, as far as a person may want to go back to it: the last completion of
@@ -49,13 +50,23 @@ export function joined(lists: readonly Follows[]): Follows {
  * one follows what came before it instead.
  */
 export function noteStep(draft: Draft, scopeId: string, seq: number, step: PastStep): void {
-  const scope = scopeOf(draft, scopeId);
-  const same = Object.entries(scope.past ?? {})
-    .filter(([, other]) => isSamePlace(other, step))
-    .map(([old]) => Number(old));
-  scope.past = { ...scope.past, [seq]: step };
+  const scope = draft.scope(scopeId);
+  const { past } = scope;
+  const same = past === undefined ? nothing : stepsAt(past, step);
+  scope.past = { ...past, [seq]: step };
+  if (same.length === 0) return;
   const latest = Math.max(seq, ...same);
   for (const old of [...same, seq]) if (old !== latest) forget(draft, scopeId, old);
+}
+
+/** The steps of a past at the same place as another one. */
+function stepsAt(past: Past, step: PastStep): readonly number[] {
+  const found: number[] = [];
+  for (const seq of Object.keys(past)) {
+    const other = past[seq];
+    if (other !== undefined && isSamePlace(other, step)) found.push(Number(seq));
+  }
+  return found;
 }
 
 function isSamePlace(a: PastStep, b: PastStep): boolean {
@@ -65,37 +76,51 @@ function isSamePlace(a: PastStep, b: PastStep): boolean {
 
 /** Takes out all completed runs of a looping activity. */
 export function forgetRuns(draft: Draft, scopeId: string): void {
-  for (const [seq, step] of Object.entries(draft.scopes[scopeId]?.past ?? {})) {
+  for (const [seq, step] of Object.entries(draft.state.scopes[scopeId]?.past ?? {})) {
     if (step.iteration !== undefined) forget(draft, scopeId, Number(seq));
   }
 }
 
 /** Takes a step out; what followed it follows what came before it. */
 export function forget(draft: Draft, scopeId: string, seq: number): void {
-  const scope = scopeOf(draft, scopeId);
-  const gone = scope.past?.[seq];
+  const past = draft.state.scopes[scopeId]?.past;
+  const gone = past?.[seq];
   if (gone === undefined) return;
-  const { [seq]: _gone, ...rest } = scope.past ?? {};
+  const { [seq]: _gone, ...rest } = past ?? {};
+  const scope = draft.scope(scopeId);
   if (Object.keys(rest).length > 0) scope.past = rest;
   else delete scope.past;
-  for (const id of Object.keys(draft.elements)) {
-    const element = draft.elements[id];
-    if (element?.follows?.includes(seq)) draft.elements[id] = withFollows(element, seq, gone.follows);
+  const before = gone.follows;
+  for (const [id, element] of Object.entries(draft.state.elements)) {
+    if (element.follows?.includes(seq)) draft.put('elements', id, withFollows(element, seq, before));
   }
-  for (const other of Object.values(draft.scopes)) {
-    if (other.past !== undefined) other.past = bypassAll(other.past, seq, gone.follows);
-    for (const [flowId, tokens] of Object.entries(other.follows ?? {})) {
-      if (other.follows !== undefined)
-        other.follows[flowId] = tokens.map((follows) => replaced(follows, seq, gone.follows));
-    }
+  for (const [id, other] of Object.entries(draft.state.scopes)) {
+    if (other.past !== undefined && Object.values(other.past).some((step) => mentions(step, seq)))
+      draft.scope(id).past = bypassAll(other.past, seq, before);
+    if (other.follows !== undefined && Object.values(other.follows).flat(2).includes(seq))
+      draft.scope(id).follows = replacedOnFlows(other.follows, seq, before);
   }
+}
+
+function replacedOnFlows(
+  flows: { readonly [flowId: string]: readonly Follows[] },
+  seq: number,
+  before: Follows,
+): { readonly [flowId: string]: readonly Follows[] } {
+  const entries = Object.entries(flows).map(([flowId, tokens]): [string, readonly Follows[]] => [
+    flowId,
+    tokens.map((follows) => replaced(follows, seq, before)),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** What a scope has behind it becomes part of what the scope round it has. */
 export function foldPast(draft: Draft, fromId: string, intoId: string): void {
-  for (const seq of Object.keys(draft.scopes[fromId]?.past ?? {})) {
+  const { past } = draft.state.scopes[fromId] ?? {};
+  if (past === undefined) return;
+  for (const seq of Object.keys(past)) {
     // Read anew each time: a step taken over may replace another that this one follows.
-    const step = draft.scopes[fromId]?.past?.[seq];
+    const step = draft.state.scopes[fromId]?.past?.[seq];
     if (step === undefined) continue;
     const { iteration: _run, ...lasting } = step;
     noteStep(draft, intoId, Number(seq), lasting);
@@ -112,18 +137,27 @@ export function lastOf(past: Past): Follows {
 
 /** Marks that something was done which cannot be taken back. */
 export function markActed(draft: Draft, elementInstanceId: string): void {
-  const element = draft.elements[elementInstanceId];
-  for (const seq of element?.follows ?? nothing) {
-    for (const scope of Object.values(draft.scopes)) {
-      const step = scope.past?.[seq];
-      if (step !== undefined && step.acted === undefined)
-        scope.past = { ...scope.past, [seq]: { ...step, acted: true } };
-    }
+  const { elements, scopes } = draft.state;
+  const element = elements[elementInstanceId];
+  if (element?.follows === undefined) return;
+  for (const seq of element.follows) {
+    const scopeId = scopeWithStep(scopes, element.scopeId, seq);
+    const step = scopeId === undefined ? undefined : scopes[scopeId]?.past?.[seq];
+    if (scopeId === undefined || step === undefined || step.acted !== undefined) continue;
+    const scope = draft.scope(scopeId);
+    scope.past = { ...scope.past, [seq]: { ...step, acted: true } };
   }
 }
 
+/** The scope that has a step behind it; mostly one round the element that follows it. */
+function scopeWithStep(scopes: InstanceState['scopes'], from: string, seq: number): string | undefined {
+  for (let at: string | null = from; at !== null; at = scopes[at]?.parentId ?? null) {
+    if (scopes[at]?.past?.[seq] !== undefined) return at;
+  }
+  return Object.keys(scopes).find((id) => scopes[id]?.past?.[seq] !== undefined);
+}
+
 function bypassAll(past: Past, seq: number, before: Follows): Past {
-  if (!Object.values(past).some((step) => mentions(step, seq))) return past;
   return Object.fromEntries(Object.entries(past).map(([key, step]) => [key, bypass(step, seq, before)]));
 }
 

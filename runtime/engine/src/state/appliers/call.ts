@@ -4,9 +4,9 @@ import { markActed } from '../past.ts';
 
 export function applyCallStarted(draft: Draft, event: CallStarted): void {
   markActed(draft, event.elementInstanceId);
-  draft.calls[event.callId] = { elementInstanceId: event.elementInstanceId };
+  draft.put('calls', event.callId, { elementInstanceId: event.elementInstanceId });
 }
 
 export function applyCallEnded(draft: Draft, event: CallCompleted | CallFailed | CallCanceled): void {
-  delete draft.calls[event.callId];
+  draft.remove('calls', event.callId);
 }

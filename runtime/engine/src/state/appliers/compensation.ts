@@ -9,10 +9,10 @@ import type { Draft } from '../draft.ts';
 /** What was done inside a subprocess is undone with it. */
 export function applyCompensationRegistered(draft: Draft, event: CompensationRegistered): void {
   const { id, elementId, scopeId, variables } = event;
-  const inner = draft.compensable.filter((done) => done.scopeId === id);
+  const inner = draft.state.compensable.filter((done) => done.scopeId === id);
   const done = { id, elementId, scopeId, variables };
-  draft.compensable = [
-    ...draft.compensable.filter((other) => other.scopeId !== id),
+  draft.state.compensable = [
+    ...draft.state.compensable.filter((other) => other.scopeId !== id),
     inner.length === 0 ? done : { ...done, inner },
   ];
 }
@@ -20,23 +20,23 @@ export function applyCompensationRegistered(draft: Draft, event: CompensationReg
 export function applyRollbackStarted(draft: Draft, event: RollbackStarted): void {
   const { rollbackId, elementId, scopeId, waitingId, queue } = event;
   const taken = new Set(queue.map(({ id }) => id));
-  draft.compensable = draft.compensable.filter(({ id }) => !taken.has(id));
-  draft.rollbacks[rollbackId] = { elementId, scopeId, waitingId, queue };
+  draft.state.compensable = draft.state.compensable.filter(({ id }) => !taken.has(id));
+  draft.put('rollbacks', rollbackId, { elementId, scopeId, waitingId, queue });
 }
 
 export function applyCompensationStarted(draft: Draft, event: CompensationStarted): void {
-  const rollback = draft.rollbacks[event.rollbackId];
+  const rollback = draft.state.rollbacks[event.rollbackId];
   if (rollback === undefined) return;
-  draft.rollbacks[event.rollbackId] = { ...rollback, queue: rollback.queue.slice(0, -1) };
+  draft.put('rollbacks', event.rollbackId, { ...rollback, queue: rollback.queue.slice(0, -1) });
 }
 
 export function applyRollbackEnded(draft: Draft, event: RollbackEnded): void {
-  delete draft.rollbacks[event.rollbackId];
+  draft.remove('rollbacks', event.rollbackId);
 }
 
 /** What was done in a scope that is no more cannot be undone. */
 export function forgetDoneIn(draft: Draft, scopeId: string): void {
-  if (draft.compensable.some((done) => done.scopeId === scopeId)) {
-    draft.compensable = draft.compensable.filter((done) => done.scopeId !== scopeId);
+  if (draft.state.compensable.some((done) => done.scopeId === scopeId)) {
+    draft.state.compensable = draft.state.compensable.filter((done) => done.scopeId !== scopeId);
   }
 }

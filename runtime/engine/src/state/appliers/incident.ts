@@ -3,14 +3,14 @@ import type { Draft } from '../draft.ts';
 
 export function applyIncidentRaised(draft: Draft, event: IncidentRaised): void {
   const { elementInstanceId, code, resumeAt, result } = event;
-  draft.incidents[event.incidentId] = {
+  draft.put('incidents', event.incidentId, {
     elementInstanceId,
     code,
     resumeAt,
     ...(result === undefined ? {} : { result }),
-  };
+  });
 }
 
 export function applyIncidentResolved(draft: Draft, event: IncidentResolved): void {
-  delete draft.incidents[event.incidentId];
+  draft.remove('incidents', event.incidentId);
 }

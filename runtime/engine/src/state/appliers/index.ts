@@ -169,5 +169,5 @@ export function apply(draft: Draft, event: EngineEvent): void {
   // The table pairs each type with its applier; the compiler cannot follow that pairing through a lookup.
   const applier = appliers[event.type] as (draft: Draft, event: EngineEvent) => void;
   applier(draft, event);
-  draft.seq = event.seq;
+  draft.state.seq = event.seq;
 }

@@ -12,11 +12,11 @@ import type { InstanceStatus } from '../instance-state.ts';
 import { noteStep } from '../past.ts';
 
 export function applyInstanceStarted(draft: Draft, event: InstanceStarted): void {
-  draft.instanceId = event.instanceId;
-  draft.definition = event.definition;
-  if (event.businessKey !== undefined) draft.businessKey = event.businessKey;
-  if (event.parent !== undefined) draft.parent = event.parent;
-  draft.scopes.root = { parentId: null, variables: event.variables, tokens: {}, live: 0 };
+  draft.state.instanceId = event.instanceId;
+  draft.state.definition = event.definition;
+  if (event.businessKey !== undefined) draft.state.businessKey = event.businessKey;
+  if (event.parent !== undefined) draft.state.parent = event.parent;
+  draft.put('scopes', 'root', { parentId: null, variables: event.variables, tokens: {}, live: 0 });
   const { startEventId: elementId, actor } = event;
   if (elementId === undefined) return;
   const by = actor.kind === 'user' ? { by: actor.id } : {};
@@ -24,16 +24,16 @@ export function applyInstanceStarted(draft: Draft, event: InstanceStarted): void
 }
 
 export function applyInstanceSuspended(draft: Draft, _event: InstanceSuspended): void {
-  draft.status = 'suspended';
+  draft.state.status = 'suspended';
 }
 
 export function applyCommandHeld(draft: Draft, event: CommandHeld): void {
-  draft.held = [...(draft.held ?? []), event.command];
+  draft.state.held = [...(draft.state.held ?? []), event.command];
 }
 
 export function applyInstanceResumed(draft: Draft, _event: InstanceResumed): void {
-  draft.status = 'active';
-  delete draft.held;
+  draft.state.status = 'active';
+  delete draft.state.held;
 }
 
 export function applyInstanceCompleted(draft: Draft, _event: InstanceCompleted): void {
@@ -50,11 +50,11 @@ export function applyInstanceCanceled(draft: Draft, _event: InstanceCanceled): v
 
 /** An ended instance keeps its data and no waiting point. */
 function end(draft: Draft, status: InstanceStatus): void {
-  const { variables } = scopeOf(draft, 'root');
-  draft.status = status;
-  delete draft.held;
-  draft.scopes = { root: { parentId: null, variables, tokens: {}, live: 0 } };
-  draft.gathered = {};
-  draft.compensable = [];
-  draft.rollbacks = {};
+  const { variables } = scopeOf(draft.state, 'root');
+  draft.state.status = status;
+  delete draft.state.held;
+  draft.state.scopes = { root: { parentId: null, variables, tokens: {}, live: 0 } };
+  draft.state.gathered = {};
+  draft.state.compensable = [];
+  draft.state.rollbacks = {};
 }

@@ -10,38 +10,38 @@ import type { Draft } from '../draft.ts';
 export function applyLoopStarted(draft: Draft, event: LoopStarted): void {
   const { numberOfInstances: total, items } = event;
   const rest = items === undefined ? {} : { items };
-  draft.loops[event.id] = { total, started: 0, completed: 0, ...rest, outputs: {} };
+  draft.put('loops', event.id, { total, started: 0, completed: 0, ...rest, outputs: {} });
 }
 
 export function applyIterationCompleted(draft: Draft, event: IterationCompleted): void {
-  const loop = draft.loops[event.id];
+  const loop = draft.state.loops[event.id];
   if (loop === undefined) return;
   const { iteration, output } = event;
   const outputs = output === undefined ? loop.outputs : { ...loop.outputs, [iteration]: output };
-  draft.loops[event.id] = { ...loop, completed: loop.completed + 1, outputs };
+  draft.put('loops', event.id, { ...loop, completed: loop.completed + 1, outputs });
 }
 
 export function countStarted(draft: Draft, id: string): void {
-  const loop = draft.loops[id];
-  if (loop !== undefined) draft.loops[id] = { ...loop, started: loop.started + 1 };
+  const loop = draft.state.loops[id];
+  if (loop !== undefined) draft.put('loops', id, { ...loop, started: loop.started + 1 });
 }
 
 export function applyLoopExtended(draft: Draft, event: LoopExtended): void {
-  const loop = draft.loops[event.id];
-  if (loop !== undefined) draft.loops[event.id] = { ...loop, total: (loop.total ?? 0) + 1 };
+  const loop = draft.state.loops[event.id];
+  if (loop !== undefined) draft.put('loops', event.id, { ...loop, total: (loop.total ?? 0) + 1 });
 }
 
 /** Of runs that come one after the other the reopened one is the next; of parallel ones it begins beside the others. */
 export function applyIterationReopened(draft: Draft, event: IterationReopened): void {
-  const loop = draft.loops[event.id];
+  const loop = draft.state.loops[event.id];
   if (loop === undefined) return;
   const { [event.iteration]: _void, ...outputs } = loop.outputs;
   const inTurn = loop.items !== undefined || loop.total === null;
   const started = inTurn ? event.iteration : loop.started - 1;
-  draft.loops[event.id] = { ...loop, started, completed: loop.completed - 1, outputs };
+  draft.put('loops', event.id, { ...loop, started, completed: loop.completed - 1, outputs });
 }
 
 export function applyRunRemoved(draft: Draft, event: RunRemoved): void {
-  const loop = draft.loops[event.id];
-  if (loop !== undefined) draft.loops[event.id] = { ...loop, removed: (loop.removed ?? 0) + 1 };
+  const loop = draft.state.loops[event.id];
+  if (loop !== undefined) draft.put('loops', event.id, { ...loop, removed: (loop.removed ?? 0) + 1 });
 }

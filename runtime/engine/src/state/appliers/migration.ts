@@ -12,20 +12,24 @@ export function applyInstanceMigrated(draft: Draft, event: InstanceMigrated): vo
     ...item,
     elementId: element(item.elementId),
   });
-  draft.definition = event.definition;
-  draft.elements = mapValues(draft.elements, placed);
-  draft.timers = mapValues(draft.timers, placed);
-  draft.subscriptions = mapValues(draft.subscriptions, placed);
-  draft.signals = mapValues(draft.signals, placed);
-  draft.conditions = mapValues(draft.conditions, placed);
-  draft.gathered = mapValues(draft.gathered, (parts) => mapKeys(parts, element));
-  draft.adHoc = mapValues(draft.adHoc, (adHoc) => ({ ...adHoc, pending: adHoc.pending.map(element) }));
-  draft.compensable = draft.compensable.map((done) => renamed(done, element));
-  draft.rollbacks = mapValues(draft.rollbacks, (rollback) => ({
+  draft.state.definition = event.definition;
+  draft.state.elements = mapValues(draft.state.elements, placed);
+  draft.state.timers = mapValues(draft.state.timers, placed);
+  draft.state.subscriptions = mapValues(draft.state.subscriptions, placed);
+  draft.state.signals = mapValues(draft.state.signals, placed);
+  draft.state.conditions = mapValues(draft.state.conditions, placed);
+  draft.state.gathered = mapValues(draft.state.gathered, (parts) => mapKeys(parts, element));
+  draft.state.adHoc = mapValues(draft.state.adHoc, (adHoc) => ({
+    ...adHoc,
+    pending: adHoc.pending.map(element),
+  }));
+  draft.state.compensable = draft.state.compensable.map((done) => renamed(done, element));
+  draft.state.rollbacks = mapValues(draft.state.rollbacks, (rollback) => ({
     ...placed(rollback),
     queue: rollback.queue.map((done) => renamed(done, element)),
   }));
-  for (const scope of Object.values(draft.scopes)) {
+  for (const scopeId of Object.keys(draft.state.scopes)) {
+    const scope = draft.scope(scopeId);
     scope.tokens = mapKeys(scope.tokens, flow);
     if (scope.follows !== undefined) scope.follows = mapKeys(scope.follows, flow);
     if (scope.past !== undefined) scope.past = renamedPast(scope.past, element, flow);

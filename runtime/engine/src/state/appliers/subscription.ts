@@ -4,9 +4,9 @@ import type { Draft } from '../draft.ts';
 export function applySubscriptionOpened(draft: Draft, event: SubscriptionOpened): void {
   const { elementId, elementInstanceId, messageName, part } = event;
   const wait = { elementId, elementInstanceId, messageName };
-  draft.subscriptions[event.subscriptionId] = part === undefined ? wait : { ...wait, part };
+  draft.put('subscriptions', event.subscriptionId, part === undefined ? wait : { ...wait, part });
 }
 
 export function applySubscriptionClosed(draft: Draft, event: SubscriptionClosed): void {
-  delete draft.subscriptions[event.subscriptionId];
+  draft.remove('subscriptions', event.subscriptionId);
 }

@@ -10,7 +10,7 @@ import type { Draft } from '../draft.ts';
 import { forgetRuns, markActed, noteStep } from '../past.ts';
 
 export function applyTaskCreated(draft: Draft, event: TaskCreated): void {
-  draft.tasks[event.taskId] = { assignee: event.assignee };
+  draft.put('tasks', event.taskId, { assignee: event.assignee });
 }
 
 export function applyTaskClaimed(draft: Draft, event: TaskClaimed): void {
@@ -28,8 +28,8 @@ export function applyTaskAssigned(draft: Draft, event: TaskAssigned): void {
 /** The completion becomes a step of the past; that of an added signer only shows that something was done. */
 export function applyTaskCompleted(draft: Draft, event: TaskCompleted): void {
   const { taskId, elementId, seq, actor } = event;
-  delete draft.tasks[taskId];
-  const element = draft.elements[taskId];
+  draft.remove('tasks', taskId);
+  const element = draft.state.elements[taskId];
   if (element === undefined) return;
   if (element.serves !== undefined || element.rollbackId !== undefined) {
     markActed(draft, taskId);
@@ -37,8 +37,8 @@ export function applyTaskCompleted(draft: Draft, event: TaskCompleted): void {
   }
   const { scopeId, iteration } = element;
   // A standard loop may go round without end: only its last run stays in the past.
-  if (draft.loops[scopeId]?.total === null) forgetRuns(draft, scopeId);
-  const { follows = [] } = draft.elements[taskId] ?? element;
+  if (draft.state.loops[scopeId]?.total === null) forgetRuns(draft, scopeId);
+  const { follows = [] } = draft.state.elements[taskId] ?? element;
   noteStep(draft, scopeId, seq, {
     elementId,
     follows,
@@ -46,14 +46,14 @@ export function applyTaskCompleted(draft: Draft, event: TaskCompleted): void {
     ...(actor.kind === 'user' ? { by: actor.id } : {}),
     ...(iteration === undefined ? {} : { iteration }),
   });
-  draft.elements[taskId] = { ...(draft.elements[taskId] ?? element), follows: [seq] };
+  draft.put('elements', taskId, { ...(draft.state.elements[taskId] ?? element), follows: [seq] });
 }
 
 export function applyTaskCanceled(draft: Draft, event: TaskCanceled): void {
-  delete draft.tasks[event.taskId];
+  draft.remove('tasks', event.taskId);
 }
 
 function hand(draft: Draft, taskId: string, assignee: string | null): void {
-  const task = draft.tasks[taskId];
-  if (task !== undefined) draft.tasks[taskId] = { ...task, assignee };
+  const task = draft.state.tasks[taskId];
+  if (task !== undefined) draft.put('tasks', taskId, { ...task, assignee });
 }

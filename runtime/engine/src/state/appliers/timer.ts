@@ -3,15 +3,15 @@ import type { Draft } from '../draft.ts';
 
 export function applyTimerScheduled(draft: Draft, event: TimerScheduled): void {
   const { elementId, elementInstanceId, dueAt, part, repeat } = event;
-  draft.timers[event.timerId] = {
+  draft.put('timers', event.timerId, {
     elementId,
     elementInstanceId,
     dueAt,
     ...(part === undefined ? {} : { part }),
     ...(repeat === undefined ? {} : { repeat }),
-  };
+  });
 }
 
 export function applyTimerGone(draft: Draft, event: TimerFired | TimerCanceled): void {
-  delete draft.timers[event.timerId];
+  draft.remove('timers', event.timerId);
 }
