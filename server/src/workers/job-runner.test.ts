@@ -179,6 +179,66 @@ describe('the job runner', () => {
     expect(await store.jobs.job('j1')).toBeNull();
   });
 
+  it('gives no job up because the store could not be used', async () => {
+    await put(aJob('j1', 'i1', { maxAttempts: 2 }));
+    let tries = 0;
+    const givenUp: string[] = [];
+    const runner = run({
+      perform: async () => {
+        if (++tries <= 5) throw new StoreUnavailable('The disk is full.');
+        return FINISHED;
+      },
+      giveUp: async (_job, reason) => {
+        givenUp.push(reason);
+        return FINISHED;
+      },
+    });
+    for (let n = 0; n < 5; n++) {
+      await runner.idle();
+      clock.advance(1000);
+    }
+    await runner.idle();
+    expect([tries, givenUp]).toEqual([6, []]);
+    expect(await store.jobs.job('j1')).toBeNull();
+  });
+
+  it('puts a failed job back as soon as the store takes it, before it takes any other', async () => {
+    await put(aJob('j1', 'i1', { maxAttempts: 1 }));
+    let away = false;
+    const attempts: number[] = [];
+    const jobs: JobStore = {
+      ...store.jobs,
+      retryAt: async (...given) => {
+        if (away) throw new StoreUnavailable('away');
+        return store.jobs.retryAt(...given);
+      },
+    };
+    const runner = run(
+      {
+        perform: async (job) => {
+          attempts.push(job.attempts);
+          if (attempts.length > 1) return FINISHED;
+          away = true;
+          throw new StoreUnavailable('away');
+        },
+        giveUp: async () => {
+          throw new Error('It was given up.');
+        },
+      },
+      { jobs },
+    );
+    await runner.idle().catch(() => {});
+    expect(await store.jobs.job('j1')).toMatchObject({ owner: 'n1', attempts: 1 });
+    away = false;
+    // Its lease would last for half a minute.
+    for (let second = 0; second < 2; second++) {
+      clock.advance(1000);
+      await runner.idle();
+    }
+    expect(attempts).toEqual([1, 1]);
+    expect(await store.jobs.job('j1')).toBeNull();
+  });
+
   it('tells the work when its lease was lost, and leaves the job to its new owner', async () => {
     await put(aJob('j1', 'i1'));
     let signal: AbortSignal | undefined;

@@ -1,6 +1,7 @@
 import { STUCK_AFTER } from '../execution/stuck-jobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
+import { StoreUnavailable } from '../stores/ports/errors.ts';
 import type { JobStore } from '../stores/ports/instance-store.ts';
 import type { JobRow } from '../stores/ports/rows.ts';
 import type { JobHandler, JobOutcome } from './job-handler.ts';
@@ -40,6 +41,8 @@ export class JobRunner {
   readonly #leaseMs: number;
   readonly #parallel: number;
   readonly #running = new Set<Promise<void>>();
+  /** Failed jobs that the store did not take back yet, by id. */
+  readonly #owed = new Map<string, () => Promise<unknown>>();
   #looking: Promise<void> | null = null;
   #lookAgain = false;
   #lookError: unknown = null;
@@ -112,6 +115,7 @@ export class JobRunner {
 
   async #takeReadyJobs(): Promise<void> {
     const { jobs, clock, owner } = this.#options;
+    await this.#putBackOwed();
     const free = this.#parallel - this.#running.size;
     // The end of any job at work wakes again.
     if (free <= 0) return;
@@ -169,7 +173,10 @@ export class JobRunner {
     else if (job.attempts > STUCK_AFTER) this.#options.onStuckChange?.(job);
   }
 
-  /** A failure: again later, or for good. If the store fails here too, the lease ends and the job is taken again. */
+  /**
+   * A failure: again later, or for good. That the store cannot be used is no fault of the job, which might be given up
+   * for it: it gets the attempt back. If the store does not take the job back now, that is done before any other is taken.
+   */
   async #retry(job: JobRow, error: unknown): Promise<void> {
     const { jobs, owner, clock, random, log } = this.#options;
     const reason = error instanceof Error ? error.message : String(error);
@@ -181,18 +188,30 @@ export class JobRunner {
       err: error,
     };
     log.warn(details, 'a job failed');
+    const { giveUp } = this.#handlerOf(job);
+    const isStores = error instanceof StoreUnavailable && giveUp !== undefined;
+    const putBack = () =>
+      jobs.retryAt(job.id, owner, job.attempts, {
+        dueAt: this.#in(retryDelayMs(job.attempts, random)),
+        error: reason,
+        failedAt: isStores ? null : clock.iso(),
+      });
     try {
-      const { giveUp } = this.#handlerOf(job);
-      if (job.attempts >= job.maxAttempts && giveUp) await this.#settle(job, await giveUp(job, reason));
-      else
-        await jobs.retryAt(job.id, owner, job.attempts, {
-          dueAt: this.#in(retryDelayMs(job.attempts, random)),
-          error: reason,
-          failedAt: clock.iso(),
-        });
+      if (job.attempts >= job.maxAttempts && giveUp && !isStores)
+        await this.#settle(job, await giveUp(job, reason));
+      else await putBack();
       if (job.attempts === STUCK_AFTER) this.#options.onStuckChange?.(job);
     } catch (second) {
-      log.error({ ...details, err: second }, 'a failed job could not be put back; its lease will end');
+      log.error({ ...details, err: second }, 'a failed job could not be put back; that is tried again');
+      this.#owed.set(job.id, putBack);
+    }
+  }
+
+  /** Otherwise their leases would end, and each end would count as an attempt. Throws what the store throws. */
+  async #putBackOwed(): Promise<void> {
+    for (const [id, putBack] of this.#owed) {
+      await putBack();
+      if (this.#owed.get(id) === putBack) this.#owed.delete(id);
     }
   }
 

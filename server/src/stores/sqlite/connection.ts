@@ -45,7 +45,11 @@ export class Connection {
 
   /** Brings the journal into the file; what cannot be brought now is brought at the next opening. */
   tidyUp(): void {
-    if (this.#open) this.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    try {
+      if (this.#open) this.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
   }
 
   close(): void {

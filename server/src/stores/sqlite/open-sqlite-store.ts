@@ -73,9 +73,12 @@ function storeOver(connection: Connection, lock: DataLock): Store {
     },
     close: async () => {
       writes.close();
-      connection.tidyUp();
-      connection.close();
-      lock.release();
+      try {
+        connection.tidyUp();
+      } finally {
+        connection.close();
+        lock.release();
+      }
     },
   };
 }
