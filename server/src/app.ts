@@ -11,7 +11,11 @@ import { createSessionGate } from './features/identity/session-gate.ts';
 import { signInLimit } from './features/identity/sign-in-limit.ts';
 import { incidentHandlers } from './features/incidents/incident-routes.ts';
 import { instanceHandlers } from './features/instances/instance-routes.ts';
+import { jobHandlers } from './features/jobs/job-routes.ts';
+import { messageHandlers } from './features/messages/message-routes.ts';
 import { taskHandlers } from './features/tasks/task-routes.ts';
+import { createTokenGate } from './features/tokens/token-gate.ts';
+import { tokenHandlers } from './features/tokens/token-routes.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { type Health, healthRouter } from './http/health.ts';
 import { nothingAnswered } from './http/known-paths.ts';
@@ -23,7 +27,14 @@ import { type ServeOptions, serve } from './http/serve.ts';
 
 const MB = 1024 * 1024;
 /** Submissions carry drawn signatures, drafts a whole app; everything else is small. */
-const BODY_LIMITS = { default: MB / 4, startInstance: 4 * MB, completeTask: 4 * MB, saveDraft: 16 * MB };
+const BODY_LIMITS = {
+  default: MB / 4,
+  startInstance: 4 * MB,
+  completeTask: 4 * MB,
+  saveDraft: 16 * MB,
+  completeJob: 4 * MB,
+  sendMessage: MB,
+};
 
 export interface AppOptions {
   /** Folder of the built web app. */
@@ -37,7 +48,12 @@ export function createApp(deps: FeatureDeps, { portalFolder, health }: AppOption
   const { settings, sessions, clock, ids, logger } = deps;
   const https = settings.publicUrl?.startsWith('https:') ?? false;
   const gate = createSessionGate({ sessions, clock, secure: https });
-  const options: ServeOptions = { gate, checkAnswers: !settings.production, bodyLimits: BODY_LIMITS };
+  const options: ServeOptions = {
+    gate,
+    tokenGate: createTokenGate(deps),
+    checkAnswers: !settings.production,
+    bodyLimits: BODY_LIMITS,
+  };
 
   const app = express();
   app.disable('x-powered-by');
@@ -68,5 +84,8 @@ function handlersOf(deps: FeatureDeps): Handlers {
     ...appHandlers(deps),
     ...directoryHandlers(deps),
     ...fileHandlers(deps),
+    ...jobHandlers(deps),
+    ...messageHandlers(deps),
+    ...tokenHandlers(deps),
   };
 }

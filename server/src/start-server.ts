@@ -65,7 +65,7 @@ async function start(parts: ServerParts): Promise<RunningServer> {
   const { definitions, people } = store;
   const services = builtInServices(store.records);
   const jobTypes = new Set(Object.keys(services));
-  const library = { definitions, people, jobTypes, clock, timeZone, logger };
+  const library = { definitions, people, clock, timeZone, logger };
   await deployLibrary(join(libraryFolder, 'processes'), library);
 
   const ids = createIds(clock);
@@ -106,19 +106,20 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     sockets.announceIncident(stuckIncidentId(job), job.instanceId, rev);
   };
 
-  let stopping = false;
+  const stopping = new AbortController();
   const httpServer = createServer();
   const deps: FeatureDeps = {
     settings,
     store,
     execution,
     releases: createReleases(store.definitions, models),
-    jobTypes,
     sessions,
     demo,
     clock,
     ids,
+    random: systemRandom,
     logger,
+    stopping: stopping.signal,
     wakeWorkers: () => workers.wake(),
     announcePublication: (key, version) => sockets.announcePublication(key, version),
   };
@@ -126,10 +127,16 @@ async function start(parts: ServerParts): Promise<RunningServer> {
   if (acrossNodes === null && !store.exclusive)
     logger.info('REDIS_URL is not set: live updates reach only people who are connected to this node');
   const health: Health = {
-    isReady: async () => !stopping && (await answers(store)),
+    isReady: async () => !stopping.signal.aborted && (await answers(store)),
     redis: () => (acrossNodes === null ? 'unused' : acrossNodes.connected() ? 'connected' : 'unreachable'),
   };
   httpServer.on('request', createApp(deps, { portalFolder, health }));
+  // A connection that is kept alive would keep a stopping server waiting once it is answered.
+  httpServer.on('request', (_request, response) => {
+    response.once('finish', () => {
+      if (stopping.signal.aborted) setImmediate(() => httpServer.closeIdleConnections());
+    });
+  });
   // After the app: sockets take their own requests away from the listeners that stand before them.
   const sockets = createSockets({
     httpServer,
@@ -146,8 +153,8 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     url: `http://localhost:${port}`,
     idle: () => workers.idle(),
     stop: async () => {
-      if (stopping) return;
-      stopping = true;
+      if (stopping.signal.aborted) return;
+      stopping.abort();
       const closed = new Promise((resolve) => httpServer.close(resolve));
       sockets.close();
       httpServer.closeIdleConnections();

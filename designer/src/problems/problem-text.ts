@@ -39,7 +39,6 @@ const chinese: { readonly [code: string]: string } = {
   'form-id-differs': '表单标识与其名称不一致。',
   'id-reserved': '此标识为系统保留，请更换。',
   'job-type-missing': '没有指定作业类型。',
-  'job-type-unknown': '服务器没有此作业类型的处理器。',
   'link-has-flow': '链接事件一侧不能有连线。',
   'link-name-missing': '链接事件没有名称。',
   'link-source': '链接事件没有对应的起点。',

@@ -4,9 +4,12 @@ import * as definitions from './definitions.ts';
 import * as directory from './directory.ts';
 import { OpenedForm } from './forms.ts';
 import * as instances from './instances.ts';
+import * as jobs from './jobs.ts';
+import * as messages from './messages.ts';
 import { Id } from './primitives.ts';
 import * as session from './session.ts';
 import * as tasks from './tasks.ts';
+import * as tokens from './tokens.ts';
 
 /** One operation of the REST API: what the server validates, and what OpenAPI tells. Paths stand below `/api/v1`. */
 export interface Route {
@@ -21,6 +24,8 @@ export interface Route {
   readonly idempotent?: true;
   /** `true`: needs no session. `optional`: answers with and without one. */
   readonly open?: true | 'optional';
+  /** For machines: needs a token of this scope (`Authorization: Bearer …`) instead of a session. */
+  readonly token?: tokens.TokenScope;
 }
 
 const InstanceQuery = z.object({
@@ -176,6 +181,84 @@ export const routes = {
     answer: instances.Instance.nullable(),
     idempotent: true,
   },
+
+  activateJobs: {
+    method: 'post',
+    path: '/jobs/activation',
+    summary: 'Take external jobs of some types; waits for them when there are none',
+    body: jobs.ActivateJobs,
+    answer: jobs.ActivatedJobs,
+    token: 'jobs',
+  },
+  completeJob: {
+    method: 'post',
+    path: '/jobs/{id}/completion',
+    summary: 'Complete a job with its result; may be repeated',
+    body: jobs.CompleteJob,
+    token: 'jobs',
+  },
+  failJob: {
+    method: 'post',
+    path: '/jobs/{id}/failure',
+    summary: 'Say that an attempt failed: again later, or an incident; may be repeated',
+    body: jobs.FailJob,
+    answer: jobs.JobFailed,
+    token: 'jobs',
+  },
+  extendLease: {
+    method: 'post',
+    path: '/jobs/{id}/lease',
+    summary: 'Keep a job for longer, from now on',
+    body: jobs.ExtendLease,
+    answer: jobs.LeaseExtended,
+    token: 'jobs',
+  },
+  throwJobError: {
+    method: 'post',
+    path: '/jobs/{id}/error',
+    summary: 'End a job in a BPMN error, which the process may catch; may be repeated',
+    body: jobs.ThrowJobError,
+    token: 'jobs',
+  },
+  listWaitingJobs: {
+    method: 'get',
+    path: '/waiting-jobs',
+    summary: 'External jobs that nobody has taken, by type',
+    answer: jobs.WaitingJobsList,
+  },
+  sendMessage: {
+    method: 'post',
+    path: '/messages',
+    summary: 'Send a message to whoever waits for it, now or later',
+    body: messages.SendMessage,
+    answer: messages.Accepted,
+    idempotent: true,
+    token: 'messages',
+  },
+  broadcastSignal: {
+    method: 'post',
+    path: '/signals',
+    summary: 'Send a signal to everybody who waits for it now',
+    body: messages.BroadcastSignal,
+    answer: messages.Accepted,
+    idempotent: true,
+    token: 'messages',
+  },
+
+  listTokens: {
+    method: 'get',
+    path: '/tokens',
+    summary: 'Tokens of machines',
+    answer: tokens.TokenList,
+  },
+  createToken: {
+    method: 'post',
+    path: '/tokens',
+    summary: 'Let a machine use the API; its secret is told this once',
+    body: tokens.CreateToken,
+    answer: tokens.TokenCreated,
+  },
+  revokeToken: { method: 'delete', path: '/tokens/{id}', summary: 'Take the right of a machine away' },
 
   listApps: {
     method: 'get',

@@ -42,6 +42,19 @@ export const catalogue = {
     '登录失败次数过多，请稍后再试。',
     'Too many failed attempts to sign in; please try again later.',
   ),
+  'token.missing': entry(401, '请求缺少访问令牌。', 'The request lacks an access token.'),
+  'token.invalid': entry(
+    401,
+    '访问令牌无效、已过期或已被撤销。',
+    'The access token is unknown, has expired or was revoked.',
+  ),
+  'token.scope-missing': entry(
+    403,
+    '访问令牌没有此操作的权限。',
+    'The access token does not include the right to do this.',
+  ),
+  'token.not-found': entry(404, '未找到该访问令牌。', 'There is no such access token.'),
+  'token.expiry-past': entry(422, '有效期必须晚于当前时间。', 'The end of validity must lie in the future.'),
   'permission.missing': entry(403, '您没有进行此操作的权限。', 'You do not have the permission to do this.'),
 
   'definition.not-found': entry(404, '未找到该流程。', 'There is no such process.'),
@@ -83,6 +96,17 @@ export const catalogue = {
     409,
     '单据已被他人修改，请查看最新内容后再提交。',
     'Somebody changed the document meanwhile; look at it again before you submit.',
+  ),
+
+  'job.over': entry(
+    409,
+    '该作业已经完成、失败或被取消，无需再处理。',
+    'This job is completed, failed or canceled; nothing is left to do.',
+  ),
+  'job.lease-lost': entry(
+    409,
+    '作业租约已到期或已由他人领取，本次结果不予采纳。',
+    'The lease on this job has ended or somebody else took it; this attempt no longer counts.',
   ),
 
   'incident.not-found': entry(404, '未找到该异常。', 'There is no such incident.'),

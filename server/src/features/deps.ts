@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import type { Execution } from '../execution/execution.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
+import type { Random } from '../platform/random.ts';
 import type { Store } from '../stores/ports/store.ts';
 import type { Releases } from './definitions/releases.ts';
 import type { Organisation } from './identity/organisation.ts';
@@ -14,14 +15,15 @@ export interface FeatureDeps {
   readonly store: Store;
   readonly execution: Execution;
   readonly releases: Releases;
-  /** Types of jobs that the server has a handler for. */
-  readonly jobTypes: ReadonlySet<string>;
   readonly sessions: Sessions;
   /** The demo organisation that was seeded; `null` in production. */
   readonly demo: Organisation | null;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly random: Random;
   readonly logger: Logger;
+  /** Aborted when the server stops: who waits is answered. */
+  readonly stopping: AbortSignal;
   /** Lets the workers look for jobs that are ready. */
   readonly wakeWorkers: () => void;
   /** Tells everybody who listens that a new version is out. */

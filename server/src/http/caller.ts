@@ -18,6 +18,12 @@ export interface CallerSession {
   readonly expiresAt: string;
 }
 
+/** A machine that works for the API by a token. */
+export interface Machine {
+  readonly id: string;
+  readonly name: string;
+}
+
 export function hasPermission(caller: Caller, permission: Permission): boolean {
   return caller.permissions.includes(permission);
 }

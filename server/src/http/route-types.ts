@@ -1,6 +1,6 @@
 import type { Locale, RouteName, routes } from '@flowbook/contract';
 import type { Request } from 'express';
-import type { Caller, CallerSession } from './caller.ts';
+import type { Caller, CallerSession, Machine } from './caller.ts';
 
 type Routes = typeof routes;
 type Output<Schema> = Schema extends { _zod: { output: infer O } } ? O : never;
@@ -31,7 +31,9 @@ type WhoAsks<Name extends RouteName> = Routes[Name] extends { readonly open: tru
   ? unknown
   : Routes[Name] extends { readonly open: 'optional' }
     ? { readonly session: CallerSession | null }
-    : { readonly caller: Caller; readonly session: CallerSession };
+    : Routes[Name] extends { readonly token: string }
+      ? { readonly machine: Machine }
+      : { readonly caller: Caller; readonly session: CallerSession };
 
 /** A validated request to one operation of the contract. */
 export type Asked<Name extends RouteName> = AskedByAnybody &

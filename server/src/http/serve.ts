@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Id, IdempotencyKey, type Route } from '@flowbook/contract';
+import { Id, IdempotencyKey, type Route, type TokenScope } from '@flowbook/contract';
 import { type IRouter, json, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import { derivedId } from '../platform/ids.ts';
-import type { CallerSession } from './caller.ts';
+import type { CallerSession, Machine } from './caller.ts';
 import { localeOf } from './locale.ts';
 import { requestIdOf } from './request-context.ts';
 import type { SessionCookie } from './route-types.ts';
@@ -16,8 +16,12 @@ export interface SessionGate {
   cookieOf(request: Request, response: Response): SessionCookie;
 }
 
+/** Who a machine is; throws `token.missing`, `token.invalid` or `token.scope-missing`. */
+export type TokenGate = (request: Request, scope: TokenScope) => Promise<Machine>;
+
 export interface ServeOptions {
   readonly gate: SessionGate;
+  readonly tokenGate: TokenGate;
   /** Checks answers against the contract before they leave: on everywhere but in production. */
   readonly checkAnswers: boolean;
   /** Largest JSON body in bytes, by operation; `default` for those not named. */
@@ -31,7 +35,7 @@ export interface ServeOptions {
 type AnyHandler = (asked: never) => Promise<unknown>;
 
 /**
- * Registers one operation of the contract. In this order: session, CSRF token, shape of path, query and body, then the
+ * Registers one operation of the contract. In this order: session and CSRF token (of a machine its token), shape of path, query and body, then the
  * handler; what leaves is checked against the contract too.
  */
 export function serve(
@@ -42,7 +46,7 @@ export function serve(
   options: ServeOptions,
 ): void {
   const limit = options.bodyLimits[name] ?? options.bodyLimits.default;
-  const steps: RequestHandler[] = [admit(route, options.gate)];
+  const steps: RequestHandler[] = [admit(route, options)];
   if (route.body !== undefined) steps.push(onlyJson, json({ limit, strict: false, type: isJson }));
   steps.push(async (request, response) => {
     const asked = {
@@ -51,7 +55,7 @@ export function serve(
       idempotencyKey: idempotencyKeyOf(request, response, name, route),
       sessionCookie: options.gate.cookieOf(request, response),
       stream: request,
-      ...sessionOf(response),
+      ...whoAsks(response),
       params: checkedParams(request),
       query: route.query === undefined ? undefined : checked(route.query, request.query, 'query'),
       body: route.body === undefined ? undefined : checked(route.body, request.body, 'body'),
@@ -62,9 +66,10 @@ export function serve(
   router[route.method](route.path.replace(/\{(\w+)\}/g, ':$1'), ...steps);
 }
 
-function admit(route: Route, gate: SessionGate): RequestHandler {
+function admit(route: Route, { gate, tokenGate }: ServeOptions): RequestHandler {
   return async (request, response, next) => {
-    if (route.open === 'optional') response.locals.session = await sessionIfAny(gate, request, response);
+    if (route.token !== undefined) response.locals.machine = await tokenGate(request, route.token);
+    else if (route.open === 'optional') response.locals.session = await sessionIfAny(gate, request, response);
     else if (!route.open) {
       const session = await gate.enter(request, response);
       response.locals.session = session;
@@ -99,7 +104,9 @@ const onlyJson: RequestHandler = (request, _response, next) => {
   next();
 };
 
-function sessionOf(response: Response): object {
+function whoAsks(response: Response): object {
+  const machine = response.locals.machine as Machine | undefined;
+  if (machine !== undefined) return { machine };
   const session = response.locals.session as CallerSession | null | undefined;
   return session === undefined ? {} : { session, caller: session?.caller };
 }
@@ -114,7 +121,8 @@ function idempotencyKeyOf(
   if (!route.idempotent || sent === undefined) return undefined;
   const key = checked(IdempotencyKey, sent, 'header Idempotency-Key');
   const session = response.locals.session as CallerSession | undefined;
-  return derivedId('k', session?.caller.id ?? '', name, key);
+  const machine = response.locals.machine as Machine | undefined;
+  return derivedId('k', machine?.id ?? session?.caller.id ?? '', name, key);
 }
 
 function checkedParams(request: Request): Record<string, string> {

@@ -55,6 +55,11 @@ export class ManualClock implements Clock {
     return this.now().toISOString();
   }
 
+  /** How many wait for a time to come. */
+  get appointments(): number {
+    return this.#appointments.size;
+  }
+
   /** Moves the clock (backwards with a negative number) and wakes who waited for a time that has come. */
   advance(ms: number): void {
     this.#now += ms;

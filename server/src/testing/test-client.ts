@@ -21,7 +21,11 @@ export class TestClient {
   cookie = '';
   csrfToken = '';
 
-  constructor(readonly url: string) {}
+  /** With a `token` the client is a machine. */
+  constructor(
+    readonly url: string,
+    readonly token: string | null = null,
+  ) {}
 
   async signIn(username: string, password = 'flowbook'): Promise<Me> {
     const { data } = await this.ask('signIn', { body: { username, password } });
@@ -72,6 +76,7 @@ export class TestClient {
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
+    if (this.token !== null) headers.set('authorization', `Bearer ${this.token}`);
     if (this.cookie !== '') headers.set('cookie', this.cookie);
     const response = await fetch(`${this.url}${path}`, { ...init, headers, redirect: 'manual' });
     const set = response.headers.get('set-cookie');

@@ -1,3 +1,4 @@
+import { retryDelayMs } from '../execution/retry-delay.ts';
 import { STUCK_AFTER } from '../execution/stuck-jobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
@@ -6,7 +7,6 @@ import type { JobStore } from '../stores/ports/instance-store.ts';
 import type { JobRow } from '../stores/ports/rows.ts';
 import type { JobHandler, JobOutcome } from './job-handler.ts';
 import { keepLease } from './lease.ts';
-import { retryDelayMs } from './retry-delay.ts';
 import type { WorkerLog } from './worker-log.ts';
 
 /** Kinds of jobs that the server does; external ones are never claimed here. */

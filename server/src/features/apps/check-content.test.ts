@@ -5,7 +5,6 @@ import { checkContent } from './check-content.ts';
 const name = { zh: '流程', en: 'Process' };
 const surroundings = {
   apps: new Set<string>(),
-  jobTypes: new Set<string>(),
   people: { roles: async () => [], users: async () => [] },
 };
 

@@ -6,27 +6,25 @@ import type { PeopleStore } from '../../stores/ports/people-store.ts';
 export interface Surroundings {
   /** Keys of process apps that can be called. */
   readonly apps: ReadonlySet<string>;
-  /** Types of jobs that the server has a handler for. */
-  readonly jobTypes: ReadonlySet<string>;
   readonly people: Pick<PeopleStore, 'users' | 'roles'>;
 }
 
-type Needs = { readonly [need in 'apps' | 'jobTypes' | 'roles' | 'people']: ReadonlySet<string> };
+type Needs = { readonly [need in 'apps' | 'roles' | 'people']: ReadonlySet<string> };
 
 /**
- * What is missing round an app: a process that it calls (itself it may call), a handler of its jobs, the roles and
- * people that its tasks wait for. Names that an expression gives are known only when the process runs.
+ * What is missing round an app: a process that it calls (itself it may call), the roles and people that its tasks wait
+ * for. Names that an expression gives are known only when the process runs. A job of a type that the server does not do
+ * is no problem: it waits for a program outside.
  */
 export async function checkSurroundings(
   key: string,
   { owner, starters }: AppContent,
   { elements }: ProcessDescription,
-  { apps, jobTypes, people }: Surroundings,
+  { apps, people }: Surroundings,
 ): Promise<AppProblem[]> {
   const named = elements.flatMap(peopleOf);
   const found: Needs = {
     apps: new Set([...apps, key]),
-    jobTypes,
     roles: new Set((await people.roles()).map(({ id }) => id)),
     people: new Set(named.length === 0 ? [] : (await people.users(named)).map(({ id }) => id)),
   };
@@ -39,15 +37,11 @@ export async function checkSurroundings(
 }
 
 function missing(element: ElementDescription, found: Needs): readonly AppProblem[] {
-  const { id, calledElement, jobType, candidateGroups = [] } = element;
+  const { id, calledElement, candidateGroups = [] } = element;
   const problems: AppProblem[] = [];
   if (calledElement !== undefined && !found.apps.has(calledElement))
     problems.push(
       problem('called-process-unknown', id, `${id} calls ${calledElement}, which is not published.`),
-    );
-  if (jobType !== undefined && !found.jobTypes.has(jobType))
-    problems.push(
-      problem('job-type-unknown', id, `${id} asks for “${jobType}”, which the server cannot do.`),
     );
   for (const role of candidateGroups.filter((group) => !found.roles.has(group)))
     problems.push(problem('role-unknown', id, `${id} waits for the role ${role}, which does not exist.`));

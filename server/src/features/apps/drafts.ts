@@ -20,9 +20,9 @@ export async function currentDraft({ store, releases }: FeatureDeps, key: string
 }
 
 /** What apps can count on in this installation. */
-export async function surroundings({ store, jobTypes }: FeatureDeps): Promise<Surroundings> {
+export async function surroundings({ store }: FeatureDeps): Promise<Surroundings> {
   const published = await store.definitions.latestVersions();
-  return { apps: new Set(published.map(({ key }) => key)), jobTypes, people: store.people };
+  return { apps: new Set(published.map(({ key }) => key)), people: store.people };
 }
 
 /** The content as JSON: what `AppContent` is once it came through `JSON.parse`. */

@@ -36,7 +36,10 @@ export function openApiDocument(serverUrl: string): JsonObject {
     paths,
     components: {
       schemas: components,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'flowbook.session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'flowbook.session' },
+        token: { type: 'http', scheme: 'bearer', description: 'A token of a machine; see `POST /tokens`' },
+      },
     },
     security: [{ session: [] }],
     'x-error-codes': Object.fromEntries(
@@ -53,7 +56,7 @@ function operation(name: string, route: contract.Route, components: JsonObject):
   return {
     operationId: name,
     summary: route.summary,
-    ...(route.open ? { security: [] } : {}),
+    ...(route.open ? { security: [] } : route.token ? { security: [{ token: [] }] } : {}),
     parameters: [...pathParameters(route), ...queryParameters(route, components), ...headers(route)],
     ...requestBody(name, route, components),
     responses: { ...success, default: refusal() },
@@ -81,7 +84,7 @@ function queryParameters({ query }: contract.Route, components: JsonObject): Jso
   }));
 }
 
-function headers({ method, open, idempotent }: contract.Route): JsonObject[] {
+function headers({ method, open, token, idempotent }: contract.Route): JsonObject[] {
   const header = (name: string, required: boolean, description: string) => ({
     name,
     in: 'header',
@@ -90,7 +93,9 @@ function headers({ method, open, idempotent }: contract.Route): JsonObject[] {
     schema: { type: 'string' },
   });
   return [
-    ...(method === 'get' || open ? [] : [header('X-CSRF-Token', true, 'The `csrfToken` of the session')]),
+    ...(method === 'get' || open || token
+      ? []
+      : [header('X-CSRF-Token', true, 'The `csrfToken` of the session')]),
     ...(idempotent
       ? [header('Idempotency-Key', false, 'Repeating the write with the same key changes nothing again')]
       : []),

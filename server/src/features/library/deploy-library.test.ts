@@ -30,7 +30,6 @@ async function deploy(): Promise<{ readonly [key: string]: string }> {
   const deployments = await deployLibrary(join(temp.path, 'library/processes'), {
     definitions: store.definitions,
     people: store.people,
-    jobTypes: new Set(['record-letter']),
     clock: new ManualClock(NOON),
     timeZone: 'Asia/Shanghai',
     logger: pino({ level: 'silent' }),

@@ -22,7 +22,6 @@ export interface LibraryParts {
   readonly definitions: DefinitionStore;
   /** Roles and people that processes may name. */
   readonly people: Surroundings['people'];
-  readonly jobTypes: ReadonlySet<string>;
   readonly clock: Clock;
   /** IANA zone of dates without offset. */
   readonly timeZone: string;
@@ -48,11 +47,11 @@ export async function deployLibrary(folder: string, parts: LibraryParts): Promis
 /** Apps of the library may call each other, in whatever order they are published. */
 async function surroundingsOf(
   library: readonly LibraryApp[],
-  { definitions, people, jobTypes }: LibraryParts,
+  { definitions, people }: LibraryParts,
 ): Promise<Surroundings> {
   const published = (await definitions.latestVersions()).map(({ key }) => key);
   const coming = library.flatMap((app) => (app.ok ? [app.key] : []));
-  return { apps: new Set([...published, ...coming]), jobTypes, people };
+  return { apps: new Set([...published, ...coming]), people };
 }
 
 async function deployApp(

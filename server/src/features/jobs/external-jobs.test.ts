@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TestClient } from '../../testing/test-client.ts';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { type Outside, outsideOf } from './testing/outside.ts';
+
+const MINUTE = 60_000;
+let server: TestServer;
+let outside: Outside;
+let worker: TestClient;
+let monitor: TestClient;
+beforeEach(async () => {
+  server = await startTestServer();
+  outside = await outsideOf(server);
+  worker = outside.machine;
+  monitor = outside.admin;
+});
+afterEach(() => server.stop());
+
+const activate = async (changes: object = {}, by = worker) => {
+  const body = { jobTypes: ['print-label'], worker: 'w1', waitMs: 0, leaseMs: MINUTE, ...changes };
+  return (await by.ask('activateJobs', { body })).data.items;
+};
+const take = async () => {
+  const [job] = await activate();
+  if (job === undefined) throw new Error('No job was there.');
+  return job;
+};
+const statusOf = async (id: string) => (await monitor.ask('getInstance', { params: { id } })).data.status;
+const incidents = async () => (await monitor.ask('listIncidents')).data.items;
+const codeOf = async (answer: ReturnType<TestClient['askInVain']>) => {
+  const { status, data } = await answer;
+  return `${status} ${data.code}`;
+};
+
+describe('an external worker', () => {
+  it('takes a job with its input, and completes it with a result that the process goes on with', async () => {
+    const instanceId = await outside.start({ parcel: 'P-1' });
+    const job = await take();
+    expect(job).toMatchObject({
+      jobType: 'print-label',
+      instanceId,
+      elementId: 'print',
+      definitionKey: 'parcel',
+      definitionVersion: 1,
+      input: { format: 'A6', address: 'none given' },
+      retriesLeft: 2,
+      leaseUntil: '2026-03-02T04:01:00.000Z',
+    });
+    const completion = { params: { id: job.id }, body: { lease: job.lease, variables: { label: 'L-7' } } };
+    await worker.ask('completeJob', completion);
+    expect(await statusOf(instanceId)).toBe('completed');
+    await worker.ask('completeJob', completion);
+    expect(
+      await codeOf(worker.askInVain('failJob', { ...completion, body: { lease: job.lease, message: 'no' } })),
+    ).toBe('409 job.over');
+  });
+
+  it('loses its job when the lease is over, to whoever asks next', async () => {
+    await outside.start();
+    const first = await take();
+    server.clock.advance(MINUTE);
+    const params = { id: first.id };
+    const body = { lease: first.lease };
+    const words = [
+      worker.askInVain('completeJob', { params, body }),
+      worker.askInVain('extendLease', { params, body: { ...body, leaseMs: MINUTE } }),
+      worker.askInVain('failJob', { params, body: { ...body, message: 'late' } }),
+      worker.askInVain('throwJobError', { params, body: { ...body, errorCode: 'E' } }),
+    ];
+    for (const word of words) expect(await codeOf(word)).toBe('409 job.lease-lost');
+    const second = await take();
+    expect(second).toMatchObject({ id: first.id, retriesLeft: 1 });
+    expect(await codeOf(worker.askInVain('completeJob', { params, body }))).toBe('409 job.lease-lost');
+    await worker.ask('completeJob', { params, body: { lease: second.lease } });
+  });
+
+  it('keeps its job by extending the lease', async () => {
+    await outside.start();
+    const { id, lease } = await take();
+    server.clock.advance(MINUTE - 1);
+    const extended = await worker.ask('extendLease', {
+      params: { id },
+      body: { lease, leaseMs: 5 * MINUTE },
+    });
+    expect(extended.data.leaseUntil).toBe('2026-03-02T04:05:59.999Z');
+    server.clock.advance(4 * MINUTE);
+    expect(await activate()).toEqual([]);
+    await worker.ask('completeJob', { params: { id }, body: { lease } });
+  });
+
+  it('gives a job back that fails, and it becomes an incident when no attempt is left', async () => {
+    const instanceId = await outside.start();
+    for (const [backoffMs, retriesLeft] of [
+      [1000, 2],
+      [0, 1],
+    ] as const) {
+      const { id, lease } = await take();
+      const failure = { params: { id }, body: { lease, message: 'Out of paper.', backoffMs } };
+      const { data } = await worker.ask('failJob', failure);
+      expect(data.retriesLeft).toBe(retriesLeft);
+      expect((await worker.ask('failJob', failure)).data).toEqual(data);
+      if (backoffMs > 0) expect(await activate()).toEqual([]);
+      server.clock.advance(backoffMs);
+    }
+    const { id, lease } = await take();
+    const failure = { params: { id }, body: { lease, message: 'Still out of paper.' } };
+    const last = { retriesLeft: 0, retryAt: null };
+    expect((await worker.ask('failJob', failure)).data).toEqual(last);
+    expect((await worker.ask('failJob', failure)).data).toEqual(last);
+    const [incident] = await incidents();
+    expect(incident).toMatchObject({ instanceId, elementId: 'print', code: 'job-failed' });
+    expect(incident?.reason).toContain('Still out of paper.');
+    await monitor.ask('retryIncident', { params: { id: incident?.id ?? '' } });
+    expect(await take()).toMatchObject({ retriesLeft: 2 });
+  });
+
+  it('may say at once that trying again would not help', async () => {
+    await outside.start();
+    const { id, lease } = await take();
+    await worker.ask('failJob', { params: { id }, body: { lease, message: 'Never.', final: true } });
+    expect(await incidents()).toMatchObject([{ elementId: 'print' }]);
+  });
+
+  it('throws a BPMN error that the process catches', async () => {
+    const instanceId = await outside.start();
+    const { id, lease } = await take();
+    const word = { params: { id }, body: { lease, errorCode: 'NO_ADDRESS', message: 'Nobody lives there.' } };
+    await worker.ask('throwJobError', word);
+    await worker.ask('throwJobError', word);
+    const { data } = await monitor.ask('getInstance', { params: { id: instanceId } });
+    expect(data.elements.find(({ elementId }) => elementId === 'end_unknown')?.state).toBe('completed');
+  });
+
+  it('whose leases end again and again uses its attempts up', async () => {
+    await outside.start();
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await take();
+      server.clock.advance(MINUTE);
+    }
+    expect(await activate()).toEqual([]);
+    expect((await incidents())[0]?.reason).toContain('took it 3 times');
+  });
+
+  it('is answered as soon as a job comes, a retry is due, or the time is over', async () => {
+    const waiting = activate({ waitMs: MINUTE, maxJobs: 1 });
+    await outside.start();
+    const [job] = await waiting;
+    await worker.ask('failJob', {
+      params: { id: job?.id ?? '' },
+      body: { lease: job?.lease ?? '', message: 'no', backoffMs: 5000 },
+    });
+    const again = activate({ waitMs: MINUTE });
+    await outside.polling();
+    server.clock.advance(5000);
+    expect(await again).toHaveLength(1);
+    const inVain = activate({ waitMs: 1000, jobTypes: ['nothing'] });
+    await outside.polling();
+    server.clock.advance(1000);
+    expect(await inVain).toEqual([]);
+  });
+
+  it('that hung up gets no job: it goes to the next', async () => {
+    const gone = new AbortController();
+    const poll = outside.poll(gone.signal);
+    await outside.polling();
+    gone.abort();
+    await expect(poll).rejects.toThrow();
+    await outside.closed();
+    await outside.start();
+    expect(await take()).toMatchObject({ retriesLeft: 2 });
+  });
+
+  it('is told at once that there is nothing when the server stops', async () => {
+    const waiting = activate({ waitMs: MINUTE });
+    await outside.polling();
+    const stopped = server.stop();
+    expect(await waiting).toEqual([]);
+    await stopped;
+    server = await startTestServer();
+  });
+
+  it('keeps its lease, and its job, over a restart of the server', async () => {
+    await outside.start();
+    const { id, lease } = await take();
+    const { dataDir } = server;
+    await server.server.stop();
+    const restarted = await startTestServer({ dataDir });
+    const again = outside.machineAt(restarted);
+    expect(await activate({}, again)).toEqual([]);
+    await again.ask('completeJob', { params: { id }, body: { lease, variables: { label: 'L' } } });
+    await restarted.stop();
+  });
+
+  it('may ask for as little as it wants; two never get the same job', async () => {
+    await Promise.all([1, 2, 3, 4, 5].map(() => outside.start()));
+    const taken = await Promise.all([1, 2, 3].map((n) => activate({ worker: `w${n}`, maxJobs: 2 })));
+    expect(taken.every((jobs) => jobs.length <= 2)).toBe(true);
+    const ids = [...taken.flat(), ...(await activate())].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(5);
+    expect(ids).toHaveLength(5);
+  });
+});
+
+describe('external jobs', () => {
+  it('wait without being an incident, and are seen by whoever monitors', async () => {
+    await outside.start();
+    await outside.start();
+    server.clock.advance(11 * 60 * MINUTE);
+    await server.server.idle();
+    expect(await incidents()).toEqual([]);
+    expect((await monitor.ask('listWaitingJobs')).data.items).toEqual([
+      { jobType: 'print-label', count: 2, since: '2026-03-02T04:00:00.000Z' },
+    ]);
+    const agent = await server.as('agent.an');
+    expect(await codeOf(agent.askInVain('listWaitingJobs'))).toBe('403 permission.missing');
+  });
+
+  it('that were canceled are over', async () => {
+    const instanceId = await outside.start();
+    const { id, lease } = await take();
+    await monitor.ask('cancelInstance', { params: { id: instanceId }, body: { reason: 'Lost.' } });
+    expect(await codeOf(worker.askInVain('completeJob', { params: { id }, body: { lease } }))).toBe(
+      '409 job.over',
+    );
+    for (const odd of ['service', 'x:y:z', 'service::']) {
+      const made = worker.askInVain('completeJob', { params: { id: odd }, body: { lease } });
+      expect(await codeOf(made)).toBe('409 job.over');
+    }
+  });
+
+  it('are settled only with their lease', async () => {
+    await outside.start();
+    const { id, lease } = await take();
+    for (const wrong of ['1.w1', `2${lease.slice(1)}`, 'x', `${lease}x`]) {
+      const guess = worker.askInVain('completeJob', { params: { id }, body: { lease: wrong } });
+      expect(await codeOf(guess)).toBe('409 job.lease-lost');
+    }
+  });
+});
