@@ -25,7 +25,7 @@ test('a case goes on after the server was killed in the middle of it', async ({
   server,
   expectedComplaints,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   expectedComplaints.push(connectionLost);
   const admin = await as(people.admin);
   const agent = await as(people.agent);

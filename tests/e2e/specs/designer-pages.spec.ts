@@ -11,7 +11,7 @@ const APP = '/design/complaint-reception';
 const WORKS = '.djs-container .djs-visual, .fbd-form-canvas .fjs-form, textarea, [lang="zh"]';
 
 test.describe('the editors in English', () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
 
   test('show the process accessibly and without Chinese', async ({ as }) => {
     const page = await inEnglish((await as(people.supervisor)).page);

@@ -9,7 +9,7 @@ test('a task is claimed, filled and submitted and its case found without a mouse
   browser,
   server,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { cases } = await furnish(server.url);
   const agent = await Person.open(browser, server.url, people.agent);
   const { page } = agent;

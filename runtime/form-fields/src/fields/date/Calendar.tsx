@@ -17,6 +17,12 @@ interface CalendarProps {
   readonly onClose: () => void;
 }
 
+/** flatpickr's own Chinese leaves the names of its controls in English. */
+const words = {
+  zh: { ...Mandarin, yearAriaLabel: '年', monthAriaLabel: '月', hourAriaLabel: '时', minuteAriaLabel: '分' },
+  en: 'default',
+} as const;
+
 /** A month to pick a day from, in a popup beside its field; it exists only while it is open. */
 export function Calendar({ value, withTime, locale, label, anchor, onPick, onClose }: CalendarProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -33,7 +39,8 @@ export function Calendar({ value, withTime, locale, label, anchor, onPick, onClo
       time_24hr: true,
       dateFormat: format,
       disableMobile: true,
-      locale: locale === 'zh' ? Mandarin : 'default',
+      locale: words[locale],
+      ariaDateFormat: locale === 'zh' ? 'Y年n月j日' : 'j F Y',
       ...(start.current === null ? {} : { defaultDate: start.current }),
       errorHandler: () => {},
       onChange: (_days, text) => {

@@ -21,6 +21,8 @@ interface DateInputProps {
   readonly onBlur: () => void;
 }
 
+const BACK_WITHIN_MS = 100;
+
 /** A day, a time or both, typed as people write it or picked from a calendar. What cannot be read stays for correction. */
 export function DateInput(props: DateInputProps) {
   const { id, value, notation, host, marks, onChange } = props;
@@ -48,6 +50,13 @@ export function DateInput(props: DateInputProps) {
     if (next !== value && entered !== shown) onChange(next);
     setText(null);
   };
+  const leave = () => {
+    setOpen('no');
+    props.onBlur();
+  };
+  const leaveUnlessBack = () => {
+    if (wrap.current !== null && !wrap.current.contains(document.activeElement)) leave();
+  };
   const close = () => {
     setOpen('no');
     input.current?.focus();
@@ -56,11 +65,12 @@ export function DateInput(props: DateInputProps) {
     <div
       ref={wrap}
       class="fbf-date"
-      onfocusout={(event) => {
-        if (wrap.current?.contains(event.relatedTarget as Node | null)) return;
+      onfocusout={({ target, relatedTarget }) => {
+        if (wrap.current?.contains(relatedTarget as Node | null)) return;
         commit();
-        setOpen('no');
-        props.onBlur();
+        // Picking a day draws the month anew, and then the calendar puts the keyboard on the hour.
+        if (relatedTarget === null && target !== input.current) setTimeout(leaveUnlessBack, BACK_WITHIN_MS);
+        else leave();
       }}
     >
       <input

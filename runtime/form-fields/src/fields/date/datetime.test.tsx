@@ -1,5 +1,5 @@
 import type { FormComponent } from '@flowbook/forms';
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { formOf, hasData, renderForm } from '../../testing/render-form.tsx';
 
@@ -73,5 +73,20 @@ describe('a field for a moment', () => {
     renderForm(formOf([moment('datetime')]), { readOnly: true, data: { x: '2026-11-25T10:00' } });
     await screen.findByText('2026-11-25 10:00');
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
+
+describe('the calendar', () => {
+  it('stays open after a day, for the time, and closes when the field is left', async () => {
+    const form = renderForm(formOf([moment('datetime'), text]), { data: { x: '2026-11-25T10:00' } });
+    fireEvent.click(await input());
+    const day = await screen.findByLabelText('2026年11月26日');
+    fireEvent.click(day);
+    fireEvent.focusOut(day);
+    await hasData(form, (data) => expect(data.x).toBe('2026-11-26T10:00'));
+    const hour = screen.getByLabelText('时');
+    expect(document.activeElement).toBe(hour);
+    fireEvent.focusOut(hour, { relatedTarget: screen.getByLabelText('备注') });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });

@@ -136,7 +136,7 @@ describe('an open grid', () => {
     await type('第 1 行 日期', '2026年3月5日');
     await hasData(form, (data) => expect(data.items).toMatchObject([{ on: '2026-03-05' }, {}]));
     fireEvent.click(cell(1, '日期'));
-    fireEvent.click(await screen.findByLabelText('三月 9, 2026'));
+    fireEvent.click(await screen.findByLabelText('2026年3月9日'));
     await hasData(form, (data) => expect(data.items).toMatchObject([{ on: '2026-03-09' }, {}]));
   });
 
