@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Variables } from '@flowbook/engine';
+import type { Variables, WorkingCalendar } from '@flowbook/engine';
 
 export type Values = Variables;
 
@@ -31,6 +31,8 @@ export interface Play {
   /** Present: the instance was called by another. */
   readonly called?: boolean;
   readonly variables?: Values;
+  /** When the firm works; the clock stands at nine in the morning of Monday 5 January 2026, in Shanghai. */
+  readonly calendar?: WorkingCalendar;
   readonly steps?: readonly Step[];
 }
 
@@ -53,6 +55,9 @@ export interface Construct extends Play {
     /** Elements at which the instance stands at the end, in the order of their ids. */
     readonly active?: readonly string[];
     readonly compensated?: readonly string[];
+    /** When the timers that were set are due, ISO 8601 UTC, in the order in which they were set. */
+    readonly timersDue?: readonly string[];
+    readonly tasksDue?: readonly (string | null)[];
     readonly jobInputs?: readonly Values[];
     readonly status: string;
     readonly variables?: Values;

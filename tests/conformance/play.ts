@@ -5,6 +5,7 @@ import {
   execute,
   type InstanceState,
   type ProcessModel,
+  type WorkingCalendar,
 } from '@flowbook/engine';
 import type { Play, Step } from './construct.ts';
 import type { HistoryStep } from './history.ts';
@@ -20,6 +21,8 @@ export interface Outcome {
   readonly escalations: readonly string[];
   readonly active: readonly string[];
   readonly compensated: readonly string[];
+  readonly timersDue: readonly string[];
+  readonly tasksDue: readonly (string | null)[];
   readonly jobInputs: readonly unknown[];
   readonly status: string;
   readonly variables: unknown;
@@ -37,7 +40,7 @@ export function recordOn(model: ProcessModel, play: Play): readonly HistoryStep[
 }
 
 function playedWorld(model: ProcessModel, play: Play): World {
-  const world = new World(model);
+  const world = new World(model, play.calendar);
   world.execute({
     type: 'start-instance',
     instanceId: 'i1',
@@ -59,7 +62,10 @@ class World {
   private now = Date.UTC(2026, 0, 5, 1, 0, 0);
   private ids = 0;
 
-  constructor(private readonly model: ProcessModel) {}
+  constructor(
+    private readonly model: ProcessModel,
+    private readonly calendar: WorkingCalendar | undefined,
+  ) {}
 
   take(step: Step): void {
     if ('advance' in step) this.now += step.advance * 1000;
@@ -71,6 +77,7 @@ class World {
       now: new Date(this.now).toISOString(),
       nextId: () => `id${++this.ids}`,
       timeZone: 'Asia/Shanghai',
+      ...(this.calendar === undefined ? {} : { calendar: this.calendar }),
     };
     const result = execute(this.model, this.state, command, context);
     if (!result.ok)
@@ -96,6 +103,8 @@ class World {
         .map((element) => element.elementId)
         .sort(),
       compensated: of('compensation-started').map((event) => event.elementId),
+      timersDue: of('timer-scheduled').map((event) => event.dueAt),
+      tasksDue: of('task-created').map((event) => event.dueAt),
       jobInputs: of('job-created').map((event) => event.input),
       status: ended === undefined ? 'active' : ended.type.replace('instance-', ''),
       variables: this.state?.scopes.root?.variables ?? null,

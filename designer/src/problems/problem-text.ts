@@ -7,6 +7,7 @@ const chinese: { readonly [code: string]: string } = {
   'boundary-event-has-incoming': '边界事件不能有流入的连线。',
   'boundary-event-has-no-outgoing': '边界事件没有流出的连线。',
   'boundary-event-without-host': '边界事件没有依附于活动。',
+  'calendar-unknown': '计时日历只能是“working”（工作时间）。',
   'called-process-unknown': '调用的流程尚未发布。',
   'called-element-missing': '调用活动没有指定流程。',
   'condition-missing': '分支没有条件，也不是默认分支。',

@@ -1,4 +1,5 @@
 import type { DecisionModel } from './decisions/decision-model.ts';
+import type { WorkingCalendar } from './time/working-calendar.ts';
 
 /**
  * All that the engine may know of the world. Time and ids are handed in: the engine reads no clock and makes no
@@ -13,6 +14,8 @@ export interface Context {
   readonly decisions?: { readonly [decisionId: string]: DecisionModel };
   /** IANA zone in which dates without offset and `today` are read; absent: `UTC`. */
   readonly timeZone?: string;
+  /** When the firm works, for timers and due dates that count working time; absent: Monday to Friday from nine to six. */
+  readonly calendar?: WorkingCalendar;
   /** Elements that one command may enter before a token that never waits becomes an incident; absent: 10,000. */
   readonly stepLimit?: number;
 }

@@ -1,3 +1,4 @@
+import { clockOf } from '../execution/clock.ts';
 import { happen } from '../execution/happen.ts';
 import type { Step } from '../execution/step.ts';
 import { own } from '../own.ts';
@@ -19,7 +20,7 @@ export const fireTimer: Handler<FireTimer> = (step, { timerId }) => {
 function scheduleNext(step: Step, timer: TimerState): void {
   const { elementId, elementInstanceId, dueAt, part, repeat } = timer;
   if (repeat === undefined) return;
-  const next = nextOfCycle(repeat, dueAt, step.environment.timeZone);
+  const next = nextOfCycle(repeat, dueAt, clockOf(step));
   if (next === null) return;
   step.emit({
     type: 'timer-scheduled',

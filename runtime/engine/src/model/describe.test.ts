@@ -60,7 +60,7 @@ describe('a timer start event', () => {
     const clock = { now: '2026-01-05T00:00:00.000Z', timeZone: 'Asia/Shanghai' };
     const first = firstStart(model, 'monthly', clock);
     expect(first?.dueAt).toBe('2026-02-01T01:00:00.000Z');
-    expect(first === null ? null : nextStart(first, 'Asia/Shanghai')?.dueAt).toBe('2026-03-01T01:00:00.000Z');
+    expect(first === null ? null : nextStart(first, clock)?.dueAt).toBe('2026-03-01T01:00:00.000Z');
     expect(firstStart(model, 's', clock)).toBeNull();
   });
 });

@@ -53,7 +53,7 @@ export interface StartTrigger {
   readonly parts?: readonly StartTrigger[];
   readonly isParallel?: boolean;
   /** As it is written: text, or the source of an expression. */
-  readonly timer?: { readonly kind: TimerDefinition['kind']; readonly source: string };
+  readonly timer?: Pick<TimerDefinition, 'kind' | 'calendar'> & { readonly source: string };
 }
 
 /** A start event, a receive task or event that begins instances by itself, or what begins where there is no start event. */
@@ -123,10 +123,14 @@ function describeTrigger(facts: EventFacts): StartTrigger {
     ...(messageName === undefined ? {} : { messageName }),
     ...(signalName === undefined ? {} : { signalName }),
     ...(condition === undefined ? {} : { condition: condition.source }),
-    ...(timer === undefined ? {} : { timer: { kind: timer.kind, source: timer.expression.source } }),
+    ...(timer === undefined ? {} : { timer: describeTimer(timer) }),
     ...(parts === undefined ? {} : { parts: parts.map(describeTrigger) }),
     ...(isParallel === true ? { isParallel } : {}),
   };
+}
+
+function describeTimer({ kind, expression, calendar }: TimerDefinition): NonNullable<StartTrigger['timer']> {
+  return { kind, source: expression.source, ...(calendar === undefined ? {} : { calendar }) };
 }
 
 function distinct(values: readonly (string | undefined)[]): readonly string[] {

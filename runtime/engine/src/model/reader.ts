@@ -137,7 +137,21 @@ export class Reader {
     const fault = expression.language === 'literal' ? faultOf(only.kind, only.text) : null;
     if (fault !== null)
       this.problem('timer-invalid', elementId, `The timer of ${elementId} cannot be read: ${fault}`);
-    return { kind: only.kind, expression };
+    return { kind: only.kind, expression, ...this.calendar(definition, elementId) };
+  }
+
+  /** By which calendar a timer or a due date counts; without one time is counted as it passes. */
+  calendar(holder: Source, elementId: string): Pick<TimerDefinition, 'calendar'> {
+    const name = textOf(holder, 'fb:calendar');
+    if (name === 'working') return { calendar: name };
+    if (name !== undefined) {
+      this.problem(
+        'calendar-unknown',
+        elementId,
+        `${elementId} counts by “${name}”; there is only “working”.`,
+      );
+    }
+    return {};
   }
 
   /** A place in the variables, such as `complaint.level`; `null` (and a problem) when it can name none. */

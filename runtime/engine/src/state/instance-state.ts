@@ -1,5 +1,6 @@
 import type { DefinitionRef, HoldableCommand, ParentRef } from '../commands/command.ts';
 import type { Json, Variables } from '../json.ts';
+import type { CalendarName } from '../time/measure.ts';
 import type { Compensable, RollbackState } from './compensable.ts';
 import type { Follows, Past } from './past.ts';
 
@@ -136,6 +137,8 @@ export interface Repeat {
   readonly cycle: string;
   /** Occurrences after the next one; `null`: without end. */
   readonly remaining: number | null;
+  /** Present: only working time counts. */
+  readonly calendar?: CalendarName;
 }
 
 export interface SubscriptionState {

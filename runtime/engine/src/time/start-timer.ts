@@ -1,6 +1,7 @@
 import type { ProcessModel } from '../model/process-model.ts';
 import { type Due, nextOfCycle } from './cycle.ts';
-import { dueOf } from './timer-definition.ts';
+import type { TimeFrame } from './measure.ts';
+import { dueOf, type TimerClock } from './timer-definition.ts';
 
 /**
  * When a timer start event first begins an instance, counted from `now` (for a new version: when it was published).
@@ -11,14 +12,14 @@ import { dueOf } from './timer-definition.ts';
 export function firstStart(
   model: ProcessModel,
   startEventId: string,
-  clock: { readonly now: string; readonly timeZone: string },
+  clock: TimerClock,
   part?: number,
 ): Due | null {
   const event = model.nodesById.get(startEventId)?.behavior.facts.event;
   const timer = part === undefined ? event?.timer : event?.parts?.[part]?.timer;
   if (timer === undefined) return null;
   try {
-    const answer = dueOf(timer.kind, timer.expression.evaluate({}, clock), clock.now, clock.timeZone);
+    const answer = dueOf(timer, timer.expression.evaluate({}, clock), clock);
     return answer.ok ? answer.due : null;
   } catch {
     return null;
@@ -26,6 +27,6 @@ export function firstStart(
 }
 
 /** When it begins the next one, after it was due at `due.dueAt`; `null` after the last. */
-export function nextStart(due: Due, timeZone: string): Due | null {
-  return due.repeat === undefined ? null : nextOfCycle(due.repeat, due.dueAt, timeZone);
+export function nextStart(due: Due, frame: TimeFrame): Due | null {
+  return due.repeat === undefined ? null : nextOfCycle(due.repeat, due.dueAt, frame);
 }

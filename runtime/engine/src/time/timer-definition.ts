@@ -1,13 +1,22 @@
 import type { Expression } from '@flowbook/expressions';
 import type { Json } from '../json.ts';
 import { type Due, firstOfCycle } from './cycle.ts';
-import { afterDuration, readInstant, writeInstant } from './instants.ts';
+import { readInstant, writeInstant } from './instants.ts';
+import { type CalendarName, later, type Measure, measureOf, settled, type TimeFrame } from './measure.ts';
 
 /** What a timer event says about time (BPMN 10.5.5, TimerEventDefinition). */
 export interface TimerDefinition {
   readonly kind: 'duration' | 'date' | 'cycle';
   /** Literal text or an expression that gives such text. */
   readonly expression: Expression;
+  /** Present: only working time counts. */
+  readonly calendar?: CalendarName;
+}
+
+/** What a timer needs to know of the world. */
+export interface TimerClock extends TimeFrame {
+  /** ISO 8601 UTC. */
+  readonly now: string;
 }
 
 /**
@@ -15,25 +24,30 @@ export interface TimerDefinition {
  * never fires. A time in the past is due at once.
  */
 export function dueOf(
-  kind: TimerDefinition['kind'],
+  { kind, calendar }: Pick<TimerDefinition, 'kind' | 'calendar'>,
   value: Json,
-  now: string,
-  timeZone: string,
+  clock: TimerClock,
 ): { readonly ok: true; readonly due: Due | null } | { readonly ok: false; readonly reason: string } {
   if (value === null || (typeof value === 'string' && value.trim() === '')) return { ok: true, due: null };
-  const due = typeof value === 'string' ? read(kind, value, Date.parse(now), timeZone) : null;
+  const measure = measureOf(clock, calendar);
+  const due = typeof value === 'string' ? read(kind, value, Date.parse(clock.now), measure) : null;
   return due === null ? { ok: false, reason: complaint(kind, value) } : { ok: true, due };
 }
 
 /** Why a text cannot be such a timer, or `null` when it can. */
 export function faultOf(kind: TimerDefinition['kind'], text: string): string | null {
-  return read(kind, text, 0, 'UTC') === null ? complaint(kind, text) : null;
+  return read(kind, text, 0, { timeZone: 'UTC', calendar: null }) === null ? complaint(kind, text) : null;
 }
 
-function read(kind: TimerDefinition['kind'], text: string, nowMs: number, timeZone: string): Due | null {
-  if (kind === 'cycle') return firstOfCycle(text, nowMs, timeZone);
-  const at = kind === 'duration' ? afterDuration(nowMs, text, timeZone) : readInstant(text, timeZone);
+function read(kind: TimerDefinition['kind'], text: string, nowMs: number, measure: Measure): Due | null {
+  if (kind === 'cycle') return firstOfCycle(text, nowMs, measure);
+  const at = kind === 'duration' ? later(nowMs, text, measure) : dateOf(text, measure);
   return at === null ? null : { dueAt: writeInstant(at) };
+}
+
+function dateOf(text: string, measure: Measure): number | null {
+  const at = readInstant(text, measure.timeZone);
+  return at === null ? null : settled(at, measure);
 }
 
 function complaint(kind: TimerDefinition['kind'], value: Json): string {

@@ -10,6 +10,8 @@ const later = (from: string, duration: string, zone = 'Asia/Shanghai') => {
   return end === null ? null : new Date(end).toISOString();
 };
 
+const passing = (timeZone: string) => ({ timeZone, calendar: null });
+
 describe('a duration', () => {
   it.each([
     ['PT90M', '2026-01-31T02:30:00.000Z'],
@@ -34,15 +36,18 @@ describe('a duration', () => {
 
 describe('a date', () => {
   it('without an offset is read in the zone', () => {
-    const answer = dueOf('date', '2026-03-01 09:00', '2026-01-01T00:00:00.000Z', 'Asia/Shanghai');
+    const answer = dueOf({ kind: 'date' }, '2026-03-01 09:00', {
+      now: '2026-01-01T00:00:00.000Z',
+      timeZone: 'Asia/Shanghai',
+    });
     expect(answer).toEqual({ ok: true, due: { dueAt: '2026-03-01T01:00:00.000Z' } });
   });
 
   it('that does not exist yet never comes; other values are refused', () => {
-    const now = '2026-01-01T00:00:00.000Z';
-    expect(dueOf('date', null, now, 'UTC')).toEqual({ ok: true, due: null });
-    expect(dueOf('date', ' ', now, 'UTC')).toEqual({ ok: true, due: null });
-    expect(dueOf('date', 5, now, 'UTC')).toMatchObject({ ok: false });
+    const clock = { now: '2026-01-01T00:00:00.000Z', timeZone: 'UTC' };
+    expect(dueOf({ kind: 'date' }, null, clock)).toEqual({ ok: true, due: null });
+    expect(dueOf({ kind: 'date' }, ' ', clock)).toEqual({ ok: true, due: null });
+    expect(dueOf({ kind: 'date' }, 5, clock)).toMatchObject({ ok: false });
     expect(faultOf('date', '2026-02-30')).toContain('not a date');
   });
 });
@@ -50,21 +55,25 @@ describe('a date', () => {
 describe('a cycle', () => {
   it('comes as often as it says, counted from when it was due', () => {
     const times: string[] = [];
-    let due = firstOfCycle('R3/PT1H', at('2026-01-01T00:00:00.000Z'), 'UTC');
+    let due = firstOfCycle('R3/PT1H', at('2026-01-01T00:00:00.000Z'), passing('UTC'));
     while (due !== null) {
       times.push(due.dueAt);
-      due = due.repeat === undefined ? null : nextOfCycle(due.repeat, due.dueAt, 'UTC');
+      due = due.repeat === undefined ? null : nextOfCycle(due.repeat, due.dueAt, { timeZone: 'UTC' });
     }
     expect(times).toEqual(['01', '02', '03'].map((hour) => `2026-01-01T${hour}:00:00.000Z`));
   });
 
   it('may begin at a date and go on without end', () => {
-    const first = firstOfCycle('R/2026-03-31T09:00/P1M', at('2026-01-01T00:00:00.000Z'), 'Asia/Shanghai');
+    const first = firstOfCycle(
+      'R/2026-03-31T09:00/P1M',
+      at('2026-01-01T00:00:00.000Z'),
+      passing('Asia/Shanghai'),
+    );
     expect(first).toEqual({ dueAt: '2026-03-31T01:00:00.000Z', repeat: { cycle: 'R/P1M', remaining: null } });
   });
 
   it.each(['R0/PT1H', 'R3', 'R/PT0S', 'PT1H', '61 * * * *', '* * *'])('%s is none', (text) => {
-    expect(firstOfCycle(text, 0, 'UTC')).toBeNull();
+    expect(firstOfCycle(text, 0, passing('UTC'))).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Expression } from '@flowbook/expressions';
+import { clockOf } from '../../execution/clock.ts';
 import type { ElementInstance } from '../../execution/element-instance.ts';
 import { evaluate, evaluateText } from '../../execution/evaluate.ts';
 import { leave } from '../../execution/leave.ts';
@@ -11,7 +12,7 @@ import type { Behavior } from '../../model/behavior.ts';
 import { idOf, type Reader } from '../../model/reader.ts';
 import { numberOf, type Source, textOf } from '../../model/source.ts';
 import { isDuration } from '../../time/instants.ts';
-import { dueOf, faultOf } from '../../time/timer-definition.ts';
+import { dueOf, faultOf, type TimerDefinition } from '../../time/timer-definition.ts';
 import type { ElementReader } from '../element-reader.ts';
 
 const DEFAULT_PRIORITY = 50;
@@ -27,6 +28,7 @@ export const readUserTask: ElementReader = (source, reader, { lane }) => {
   const users = reader.optionalExpression(source, 'fb:candidateUsers');
   const groups = reader.optionalExpression(source, 'fb:candidateGroups');
   const dueDate = readDueDate(source, reader);
+  const calendar = reader.calendar(source, idOf(source));
   const priority = numberOf(source, 'fb:priority') ?? DEFAULT_PRIORITY;
   const laneGroups = lane?.candidateGroup === null || lane === null ? [] : [lane.candidateGroup];
   const bound = form === undefined ? {} : { form };
@@ -48,7 +50,7 @@ export const readUserTask: ElementReader = (source, reader, { lane }) => {
       ...(person === undefined
         ? whose(step, data)
         : { assignee: person, candidateUsers: [], candidateGroups: [] }),
-      dueAt: dueDate === null ? null : evaluateDueDate(step, dueDate, data),
+      dueAt: dueDate === null ? null : evaluateDueDate(step, dueDate, calendar, data),
     };
     writeVariables(step, scopeId, prefilled);
     step.emit({
@@ -86,10 +88,15 @@ function readDueDate(source: Source, reader: Reader): Expression | null {
   return expression;
 }
 
-function evaluateDueDate(step: Step, expression: Expression, data: Variables): string | null {
+function evaluateDueDate(
+  step: Step,
+  expression: Expression,
+  by: Pick<TimerDefinition, 'calendar'>,
+  data: Variables,
+): string | null {
   const value = evaluate(step, expression, data);
   const kind = typeof value === 'string' && isDuration(value) ? 'duration' : 'date';
-  const answer = dueOf(kind, value, step.environment.now, step.environment.timeZone);
+  const answer = dueOf({ kind, ...by }, value, clockOf(step));
   if (!answer.ok) throw new Trouble('timer-invalid', `The due date cannot be read: ${answer.reason}`);
   return answer.due?.dueAt ?? null;
 }

@@ -1,3 +1,4 @@
+import { clockOf } from '../../../execution/clock.ts';
 import { evaluate } from '../../../execution/evaluate.ts';
 import type { Step } from '../../../execution/step.ts';
 import { Trouble } from '../../../execution/trouble.ts';
@@ -27,7 +28,7 @@ function prepare(
   part: number | undefined,
 ): OpenWait {
   const value = evaluate(step, timer.expression, step.variables(scopeId));
-  const answer = dueOf(timer.kind, value, step.environment.now, step.environment.timeZone);
+  const answer = dueOf(timer, value, clockOf(step));
   if (!answer.ok)
     throw new Trouble('timer-invalid', `The timer ${target.id} cannot be set: ${answer.reason}`);
   const { due } = answer;

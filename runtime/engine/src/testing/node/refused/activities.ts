@@ -52,6 +52,12 @@ export const activities: readonly Refused[] = [
     xml: around('<bpmn:businessRuleTask id="x" fb:decision="d"/>'),
   },
   {
+    why: 'a due date that counts by a calendar which there is not',
+    code: 'calendar-unknown',
+    at: 'x',
+    xml: around('<bpmn:userTask id="x" fb:dueDate="P1D" fb:calendar="Working"/>'),
+  },
+  {
     why: 'a form binding without a form',
     code: 'form-missing',
     at: 'x',

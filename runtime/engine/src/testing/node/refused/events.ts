@@ -105,6 +105,14 @@ export const events: readonly Refused[] = [
     ),
   },
   {
+    why: 'a timer that counts by a calendar which there is not',
+    code: 'calendar-unknown',
+    at: 'x',
+    xml: catching(
+      `<bpmn:timerEventDefinition fb:calendar="lunar"><bpmn:timeDuration ${formal}>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>`,
+    ),
+  },
+  {
     why: 'an error event that does not interrupt',
     code: 'error-event-not-interrupting',
     at: 'b',
