@@ -61,11 +61,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 async function start(parts: ServerParts): Promise<RunningServer> {
   const { settings, store, clock, logger, libraryFolder, portalFolder } = parts;
   const demo = await seed(parts);
-  const { timeZone } = settings;
+  const { timeZone, calendar } = settings;
   const { definitions, people } = store;
   const services = builtInServices(store.records);
   const jobTypes = new Set(Object.keys(services));
-  const library = { definitions, people, clock, timeZone, logger };
+  const library = { definitions, people, clock, frame: settings, logger };
   await deployLibrary(join(libraryFolder, 'processes'), library);
 
   const ids = createIds(clock);
@@ -76,6 +76,7 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     clock,
     ids,
     timeZone,
+    calendar,
     jobTypes,
     onListenerError: (error) => logger.error({ err: error }, 'a listener of committed steps failed'),
   });
@@ -86,6 +87,7 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     clock,
     random: systemRandom,
     timeZone,
+    calendar,
     services,
     owner: `${settings.nodeName}:${ids.next()}`,
     log: logger,

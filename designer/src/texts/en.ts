@@ -315,6 +315,8 @@ export const en: Texts = {
   'timer.timeCycleHelp': 'R3/PT10M, for instance, is every 10 minutes, 3 times.',
   'timer.timeDurationInvalid': 'Enter an ISO 8601 duration such as PT2H or P1D.',
   'timer.timeDateInvalid': 'Enter a date and time that exists, such as 2026-11-24T09:00:00+08:00.',
+  'timer.working': 'Count working time only',
+  'timer.workingHelp': 'By the working calendar: PT2H is two working hours, P3D three working days.',
   'timer.timeCycleInvalid': 'Enter an ISO 8601 repetition such as R3/PT10M.',
 
   'loop.kind': 'How it is done',

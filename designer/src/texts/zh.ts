@@ -307,6 +307,8 @@ export const zh = {
   'timer.timeCycleHelp': '如 R3/PT10M 表示每 10 分钟一次，共 3 次。',
   'timer.timeDurationInvalid': '须为 ISO 8601 时长，如 PT2H、P1D。',
   'timer.timeDateInvalid': '须为存在的日期时间，如 2026-11-24T09:00:00+08:00。',
+  'timer.working': '按工作时间计算',
+  'timer.workingHelp': '只计工作日历内的时间：PT2H 为两个工作小时，P3D 为三个工作日，节假日顺延。',
   'timer.timeCycleInvalid': '须为 ISO 8601 重复规则，如 R3/PT10M。',
 
   'loop.kind': '办理方式',

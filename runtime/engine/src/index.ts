@@ -85,5 +85,5 @@ export type {
 export { visibleVariables } from './state/visible-variables.ts';
 export type { Due } from './time/cycle.ts';
 export type { TimeFrame } from './time/measure.ts';
-export { firstStart, nextStart } from './time/start-timer.ts';
+export { firstStart, nextStart, startFrom } from './time/start-timer.ts';
 export { standardCalendar, type WorkingCalendar, type WorkingHours } from './time/working-calendar.ts';

@@ -26,7 +26,9 @@ describe('settings', () => {
       REDIS_URL: 'localhost:6379',
     };
     expect(() => readSettings(wrong)).toThrow(SettingsError);
-    expect(() => readSettings(wrong)).toThrow(/PORT[\s\S]*PUBLIC_URL[\s\S]*TIME_ZONE[\s\S]*MONGODB_URI[\s\S]*REDIS_URL/);
+    expect(() => readSettings(wrong)).toThrow(
+      /PORT[\s\S]*PUBLIC_URL[\s\S]*TIME_ZONE[\s\S]*MONGODB_URI[\s\S]*REDIS_URL/,
+    );
   });
 
   it('take the address of a MongoDB server, and the embedded store without one', () => {

@@ -1,15 +1,9 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
+import type { WorkingCalendar } from '@flowbook/engine';
 import { z } from 'zod';
-
-const isTimeZone = (zone: string) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-};
+import { isTimeZone } from './time-zone.ts';
+import { CalendarFileError, readWorkingCalendar } from './working-calendar.ts';
 
 const Environment = z.object({
   PORT: z.coerce
@@ -25,6 +19,7 @@ const Environment = z.object({
     .string()
     .refine(isTimeZone, 'must be an IANA time zone such as Asia/Shanghai')
     .default('Asia/Shanghai'),
+  CALENDAR_FILE: z.string().min(1).optional(),
   NODE_ENV: z.string().optional(),
   NODE_NAME: z.string().min(1).max(100).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -57,6 +52,8 @@ export interface Settings {
   /** `null`: generated and kept in the data directory. */
   readonly sessionSecret: string | null;
   readonly timeZone: string;
+  /** When the firm works, for timers and due dates that count working time. */
+  readonly calendar: WorkingCalendar;
   readonly production: boolean;
   readonly nodeName: string;
   readonly logLevel: string;
@@ -95,6 +92,7 @@ export function readSettings(environment: { readonly [name: string]: string | un
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     sessionSecret: env.SESSION_SECRET ?? null,
     timeZone: env.TIME_ZONE,
+    calendar: calendarOf(env.CALENDAR_FILE, env.TIME_ZONE),
     production: env.NODE_ENV === 'production',
     nodeName: env.NODE_NAME ?? hostname(),
     logLevel: env.LOG_LEVEL,
@@ -106,4 +104,12 @@ export function readSettings(environment: { readonly [name: string]: string | un
         ? null
         : { username: env.ADMIN_USERNAME, password: env.ADMIN_PASSWORD },
   };
+}
+
+function calendarOf(file: string | undefined, timeZone: string): WorkingCalendar {
+  try {
+    return readWorkingCalendar(file === undefined ? null : resolve(file), timeZone);
+  } catch (error) {
+    throw error instanceof CalendarFileError ? new SettingsError(error.message, { cause: error }) : error;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Command, execute, visibleVariables } from '@flowbook/engine';
+import { type Command, execute, visibleVariables, type WorkingCalendar } from '@flowbook/engine';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Store } from '../stores/ports/store.ts';
@@ -19,6 +19,8 @@ export interface ExecutionOptions {
   readonly ids: Ids;
   /** IANA zone of dates without offset. */
   readonly timeZone: string;
+  /** When the firm works; handed to the engine with every command. Absent: Monday to Friday from nine to six. */
+  readonly calendar?: WorkingCalendar;
   /** A first listener for committed steps. */
   readonly publish?: (step: Step) => void;
   /** Told when a listener throws; the step stands all the same. */
@@ -124,6 +126,7 @@ export function createExecution(options: ExecutionOptions): HostExecution {
       nextId: () => ids.next(),
       decisions: release.decisions,
       timeZone,
+      ...(options.calendar === undefined ? {} : { calendar: options.calendar }),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { TimeFrame } from '@flowbook/engine';
 import type { DefinitionStore } from '../stores/ports/definition-store.ts';
 import type { ReleaseRow } from '../stores/ports/rows.ts';
 import { startTimersOf } from './start-timers.ts';
@@ -9,8 +10,8 @@ import { startTimersOf } from './start-timers.ts';
 export async function publishRelease(
   definitions: DefinitionStore,
   release: ReleaseRow,
-  timeZone: string,
+  frame: TimeFrame,
 ): Promise<boolean> {
   const before = await definitions.release(release.key, release.version - 1);
-  return definitions.publish(release, await startTimersOf(release, before, timeZone));
+  return definitions.publish(release, await startTimersOf(release, before, frame));
 }

@@ -1,10 +1,11 @@
 import {
   compile,
-  type Due,
   describeProcess,
   firstStart,
   nextStart,
   type ProcessModel,
+  startFrom,
+  type TimeFrame,
 } from '@flowbook/engine';
 import { derivedId } from '../platform/ids.ts';
 import type { JobRow, ReleaseRow } from '../stores/ports/rows.ts';
@@ -28,13 +29,13 @@ export interface StartTimerChanges {
 export async function startTimersOf(
   release: ReleaseRow,
   before: ReleaseRow | null,
-  timeZone: string,
+  frame: TimeFrame,
 ): Promise<StartTimerChanges> {
   const { key, version, publishedAt } = release;
   const model = await modelOf(release);
   const begin = timerStarts(model).flatMap(({ startEventId, part }) => {
-    const first = model && firstStart(model, startEventId, { now: publishedAt, timeZone }, part);
-    const due = notBefore(first, publishedAt, timeZone);
+    const first = model && firstStart(model, startEventId, { ...frame, now: publishedAt }, part);
+    const due = first && startFrom(first, publishedAt, frame);
     return due === null
       ? []
       : [startTimerJob({ key, version, startEventId, ...(part === undefined ? {} : { part }), due })];
@@ -61,8 +62,8 @@ export function startTimerJob(timer: StartTimer): JobRow {
 }
 
 /** The timer's next time, counted from when this one was due; `null` after the last. */
-export function nextStartTimer(timer: StartTimer, timeZone: string): StartTimer | null {
-  const due = nextStart(timer.due, timeZone);
+export function nextStartTimer(timer: StartTimer, frame: TimeFrame): StartTimer | null {
+  const due = nextStart(timer.due, frame);
   return due === null ? null : { ...timer, due };
 }
 
@@ -93,25 +94,4 @@ function timerStarts(model: ProcessModel | null): readonly TimerStart[] {
       ? [{ startEventId }]
       : parts.flatMap((trigger, part) => (trigger.kind === 'timer' ? [{ startEventId, part }] : [])),
   );
-}
-
-function notBefore(first: Due | null, now: string, timeZone: string): Due | null {
-  let due = first;
-  while (due !== null && due.dueAt < now) due = nextStart(leapTo(due, now, timeZone), timeZone);
-  return due;
-}
-
-const HOURS_AND_LESS = /^R\/PT/;
-
-/** For a cycle of equal steps, its last time before `now`: a minute's cycle that began years ago has millions. */
-function leapTo(due: Due, now: string, timeZone: string): Due {
-  const { repeat } = due;
-  const next = nextStart(due, timeZone);
-  if (repeat === undefined || next === null || !HOURS_AND_LESS.test(repeat.cycle)) return due;
-  const from = Date.parse(due.dueAt);
-  const step = Date.parse(next.dueAt) - from;
-  const before = Math.ceil((Date.parse(now) - from) / step) - 1;
-  const steps = Math.max(0, Math.min(before, (repeat.remaining ?? Number.POSITIVE_INFINITY) - 1));
-  const remaining = repeat.remaining === null ? null : repeat.remaining - steps;
-  return { dueAt: new Date(from + steps * step).toISOString(), repeat: { ...repeat, remaining } };
 }

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '@flowbook/engine';
 import type { Step } from '../execution/execution.ts';
 import type { HostExecution } from '../execution/host-execution.ts';
 import type { ModelSource } from '../execution/model-source.ts';
@@ -29,6 +30,8 @@ export interface WorkersOptions {
   readonly random: Random;
   /** IANA zone of dates without offset and of days. */
   readonly timeZone: string;
+  /** When the firm works. Absent: Monday to Friday from nine to six. */
+  readonly calendar?: WorkingCalendar;
   /** Name of this node as an owner of jobs; no two nodes share one. */
   readonly owner: string;
   readonly log: WorkerLog;
@@ -60,7 +63,7 @@ export function createWorkers(options: WorkersOptions): Workers {
       service: serviceHandler(execution, instances, clock, options.services),
       timer: timerHandler(execution),
       'start-call': startCallHandler(execution, models, jobs),
-      'start-timer': startTimerHandler(execution, models, options.timeZone),
+      'start-timer': startTimerHandler(execution, models, options),
       'end-call': endCallHandler(execution, store),
       'cancel-call': cancelCallHandler(execution, jobs),
       'send-message': sendMessageHandler(execution, models, instances),

@@ -1,3 +1,4 @@
+import type { TimeFrame } from '@flowbook/engine';
 import { SYSTEM } from '../execution/engine-json.ts';
 import type { HostExecution } from '../execution/host-execution.ts';
 import type { ModelSource } from '../execution/model-source.ts';
@@ -12,7 +13,7 @@ import { BUSY, ENDED, FINISHED, type JobHandler } from './job-handler.ts';
 export function startTimerHandler(
   execution: HostExecution,
   models: ModelSource,
-  timeZone: string,
+  frame: TimeFrame,
 ): JobHandler {
   return {
     perform: async (job) => {
@@ -20,7 +21,7 @@ export function startTimerHandler(
       const { key, version, startEventId } = timer;
       if ((await models.latest(key))?.version !== version) return FINISHED;
       const { instanceId } = job;
-      const next = nextStartTimer(timer, timeZone);
+      const next = nextStartTimer(timer, frame);
       const result = await execution.perform(
         instanceId,
         async ({ instance }) => {

@@ -8,6 +8,7 @@ import { ExpressionProperty } from '../fields/ExpressionProperty.tsx';
 import { PersonProperty } from '../fields/PersonProperty.tsx';
 import { Property } from '../fields/Property.tsx';
 import { TextProperty } from '../fields/TextProperty.tsx';
+import { WorkingTimeProperty } from '../fields/WorkingTimeProperty.tsx';
 import { isDuration, isExpression, isInstant } from '../model/duration.ts';
 import { laneGroupOf } from '../model/lanes.ts';
 import { textOf } from '../model/moddle.ts';
@@ -19,6 +20,10 @@ export function AssignmentGroup({ element, node }: GroupProps) {
   const { host } = usePanel();
   const set = (property: string) => (text: string) =>
     host.set(element, { [`fb:${property}`]: text.trim() || undefined });
+  const setDue = (text: string) =>
+    text.trim() === ''
+      ? host.set(element, { 'fb:dueDate': undefined, 'fb:calendar': undefined })
+      : set('dueDate')(text);
   const dueFault = (text: string) =>
     isDuration(text.trim()) || isInstant(text.trim()) ? null : t('assignment.dueInvalid');
   const priorityFault = (text: string) =>
@@ -35,10 +40,16 @@ export function AssignmentGroup({ element, node }: GroupProps) {
       <DurationProperty
         label={t('assignment.due')}
         value={textOf(node, 'fb:dueDate')}
-        onCommit={set('dueDate')}
+        onCommit={setDue}
         constantFault={dueFault}
         help={t('assignment.dueHelp')}
       />
+      {textOf(node, 'fb:dueDate') !== '' && (
+        <WorkingTimeProperty
+          value={textOf(node, 'fb:calendar')}
+          onCommit={(calendar) => host.set(element, { 'fb:calendar': calendar })}
+        />
+      )}
       <TextProperty
         label={t('assignment.priority')}
         value={textOf(node, 'fb:priority')}

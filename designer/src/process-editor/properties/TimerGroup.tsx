@@ -2,9 +2,10 @@ import { useTexts } from '../../texts/texts.ts';
 import { DurationProperty } from '../fields/DurationProperty.tsx';
 import { ExpressionProperty } from '../fields/ExpressionProperty.tsx';
 import { SelectProperty } from '../fields/SelectProperty.tsx';
+import { WorkingTimeProperty } from '../fields/WorkingTimeProperty.tsx';
 import { isCycle, isDuration, isInstant } from '../model/duration.ts';
 import { setTimer, type TimerKind, timerKinds, timerOf } from '../model/events.ts';
-import { eventDefinitionOf } from '../model/moddle.ts';
+import { eventDefinitionOf, textOf } from '../model/moddle.ts';
 import { type GroupProps, usePanel } from './panel-context.ts';
 
 /** When a timer fires: after a while, at a moment, or again and again. */
@@ -46,6 +47,10 @@ export function TimerGroup({ element, node }: GroupProps) {
           help={t(`timer.${kind}Help`)}
         />
       )}
+      <WorkingTimeProperty
+        value={textOf(definition, 'fb:calendar')}
+        onCommit={(calendar) => host.setOn(element, definition, { 'fb:calendar': calendar })}
+      />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { ServerStandIn } from '../../testing/server-stand-in.ts';
 import { PendingEdits } from '../fields/pending-edits.ts';
 import { bindingOf } from '../model/extensions.ts';
 import { loopKindOf } from '../model/loops.ts';
-import type { DiagramElement } from '../model/moddle.ts';
+import { type DiagramElement, eventDefinitionOf } from '../model/moddle.ts';
 import { ProcessEditorHost } from '../process-editor-host.ts';
 import { PropertiesPanel } from './PropertiesPanel.tsx';
 import { PanelContextProvider } from './panel-context.ts';
@@ -22,10 +22,11 @@ const bpmn = `<?xml version="1.0" encoding="UTF-8"?>
   <bpmn:process id="complaint" isExecutable="true">
     <bpmn:userTask id="check"><bpmn:extensionElements><fb:formBinding form="intake" stage="check" doc="complaint"/></bpmn:extensionElements></bpmn:userTask>
     <bpmn:businessRuleTask id="rate" fb:decision="fee"/>
+    <bpmn:intermediateCatchEvent id="wait"><bpmn:timerEventDefinition id="later"/></bpmn:intermediateCatchEvent>
     <bpmn:intermediateThrowEvent id="raise"><bpmn:escalationEventDefinition id="raised"/></bpmn:intermediateThrowEvent>
   </bpmn:process>
   <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="complaint">
-    ${['check', 'rate', 'raise']
+    ${['check', 'rate', 'raise', 'wait']
       .map(
         (id, at) =>
           `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${100 + at * 150}" y="100" width="100" height="80"/></bpmndi:BPMNShape>`,
@@ -135,6 +136,22 @@ describe('the properties of a task', () => {
     expect(rightsOf('check')).toEqual([{ field: 'topic', right: 'hide' }]);
     host.undo();
     expect(rightsOf('check')).toHaveLength(2);
+  });
+
+  it('count working time only, for a due date and for a timer', () => {
+    host.set(element('check'), { 'fb:dueDate': 'PT2H' });
+    show('check');
+    fireEvent.click(screen.getByLabelText('按工作时间计算'));
+    expect(element('check').businessObject.get('fb:calendar')).toBe('working');
+    cleanup();
+
+    const again = show('wait');
+    const definition = eventDefinitionOf(element('wait').businessObject);
+    fireEvent.click(screen.getByLabelText('按工作时间计算'));
+    again();
+    expect(definition?.get('fb:calendar')).toBe('working');
+    fireEvent.click(screen.getByLabelText('按工作时间计算'));
+    expect(definition?.get('fb:calendar')).toBeUndefined();
   });
 
   it('offer the usual ways in which several people approve', async () => {

@@ -42,8 +42,7 @@ export async function publishDraft(deps: FeatureDeps, asked: Asked<'publishDraft
     content,
   };
   const { definitions } = deps.store;
-  if (!(await publishRelease(definitions, release, deps.settings.timeZone)))
-    throw refuse('draft.stale-revision');
+  if (!(await publishRelease(definitions, release, deps.settings))) throw refuse('draft.stale-revision');
   return settle(deps, asked, draft, release.version);
 }
 

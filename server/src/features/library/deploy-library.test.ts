@@ -31,7 +31,7 @@ async function deploy(): Promise<{ readonly [key: string]: string }> {
     definitions: store.definitions,
     people: store.people,
     clock: new ManualClock(NOON),
-    timeZone: 'Asia/Shanghai',
+    frame: { timeZone: 'Asia/Shanghai' },
     logger: pino({ level: 'silent' }),
   });
   return Object.fromEntries(deployments.map(({ key, outcome }) => [key, outcome]));

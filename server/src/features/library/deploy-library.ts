@@ -1,3 +1,4 @@
+import type { TimeFrame } from '@flowbook/engine';
 import type { Logger } from 'pino';
 import { publishRelease } from '../../execution/publish-release.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -24,7 +25,8 @@ export interface LibraryParts {
   readonly people: Surroundings['people'];
   readonly clock: Clock;
   /** IANA zone of dates without offset. */
-  readonly timeZone: string;
+  /** Where timers that begin instances are counted. */
+  readonly frame: TimeFrame;
   readonly logger: Logger;
 }
 
@@ -57,7 +59,7 @@ async function surroundingsOf(
 async function deployApp(
   app: LibraryApp,
   surroundings: Surroundings,
-  { definitions, clock, timeZone }: LibraryParts,
+  { definitions, clock, frame }: LibraryParts,
 ): Promise<Deployment> {
   if (!app.ok) return { key: app.folder, outcome: 'broken', reasons: [app.reason] };
   const { key, content } = app;
@@ -85,7 +87,7 @@ async function deployApp(
     publishedBy: null,
     content: json,
   };
-  await publishRelease(definitions, release, timeZone);
+  await publishRelease(definitions, release, frame);
   return { key, outcome: 'published', version };
 }
 

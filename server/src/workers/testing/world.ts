@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WorkingCalendar } from '@flowbook/engine';
 import { createExecution } from '../../execution/create-execution.ts';
 import type { Step } from '../../execution/execution.ts';
 import type { HostExecution } from '../../execution/host-execution.ts';
@@ -26,6 +27,8 @@ type Data = { readonly [name: string]: Json };
 export interface WorldOptions {
   readonly services?: ServiceHandlers;
   readonly parallel?: number;
+  /** When the firm works. */
+  readonly calendar?: WorkingCalendar;
   /** Instead of an embedded store in a folder of its own. */
   readonly openStore?: () => Promise<Store>;
   /** Puts something between the server and its store. */
@@ -59,6 +62,11 @@ export class World {
     return this.#current.store;
   }
 
+  get #frame() {
+    const { calendar } = this.#options;
+    return { timeZone: ZONE, ...(calendar === undefined ? {} : { calendar }) };
+  }
+
   get execution(): HostExecution {
     return this.#current.execution;
   }
@@ -76,7 +84,7 @@ export class World {
       models,
       clock: this.clock,
       ids: this.ids,
-      timeZone: ZONE,
+      ...this.#frame,
       jobTypes: new Set(Object.keys(services)),
       publish: (step) => this.steps.push(step),
     });
@@ -86,7 +94,7 @@ export class World {
       models,
       clock: this.clock,
       random: () => 0,
-      timeZone: ZONE,
+      ...this.#frame,
       owner,
       log: {
         warn: (details) => this.warnings.push(details),
@@ -114,7 +122,7 @@ export class World {
         publishedBy: null,
         content: { bpmn, forms: {}, decisions: {}, ...parts },
       },
-      ZONE,
+      this.#frame,
     );
     this.workers.wake();
   }

@@ -48,7 +48,7 @@ export class Host {
       await publishRelease(
         store.definitions,
         { key, version: 1, name, publishedAt, publishedBy: null, content },
-        ZONE,
+        { timeZone: ZONE },
       );
     }
     const models = createModelSource(store.definitions);
