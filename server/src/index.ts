@@ -5,6 +5,7 @@ export { createExecution } from './execution/create-execution.ts';
 export type { Execution, Step } from './execution/execution.ts';
 export { createModelSource } from './execution/model-source.ts';
 export { publishRelease } from './execution/publish-release.ts';
+export { openStore } from './open-store.ts';
 export { type Clock, systemClock } from './platform/clock.ts';
 export { createIds } from './platform/ids.ts';
 export { type RunningServer, type ServerParts, startServer } from './start-server.ts';

@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import type { Logger } from 'pino';
 import { createLogger } from './config/logger.ts';
 import { readSettings, type Settings, SettingsError } from './config/settings.ts';
+import { openStore } from './open-store.ts';
 import { systemClock } from './platform/clock.ts';
 import { type RunningServer, startServer } from './start-server.ts';
-import { openMongodbStore } from './stores/mongodb/open-mongodb-store.ts';
 import { StoreError } from './stores/ports/errors.ts';
-import type { Store } from './stores/ports/store.ts';
-import { openSqliteStore } from './stores/sqlite/open-sqlite-store.ts';
 
 /** The same from `server/src` and from `server/dist`. */
 const root = join(import.meta.dirname, '..', '..');
@@ -32,14 +29,6 @@ async function start(settings: Settings): Promise<RunningServer> {
     logger,
     libraryFolder: join(root, 'process-library'),
     portalFolder: join(root, 'runtime/portal/dist'),
-  });
-}
-
-function openStore({ mongodbUri, dataDir }: Settings, logger: Logger): Promise<Store> {
-  if (mongodbUri === null) return openSqliteStore({ directory: dataDir });
-  return openMongodbStore({
-    uri: mongodbUri,
-    onPatrolError: (error) => logger.warn({ err: error }, 'looking for unfinished commits failed'),
   });
 }
 

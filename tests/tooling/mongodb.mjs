@@ -1,26 +1,52 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findBrowser } from './browser.mjs';
+import { buildPortal } from './build.mjs';
 import { findServer } from './mongodb/find-server.mjs';
 import { startServer } from './mongodb/start-server.mjs';
 import { runTool } from './run.mjs';
 
-// Runs the tests of the MongoDB store against a server over the wire: that of MONGODB_URI, or one started for it.
-const server = await findServer();
-if ('reason' in server) {
-  console.log(`The tests of the MongoDB store were skipped: ${server.reason}`);
-} else {
+/**
+ * Runs the tests of the MongoDB store, and the main job in the browser on it, against a server over the wire: that of
+ * MONGODB_URI, or one started for it. Where there is none it says so and why, and nothing has failed.
+ * @param {string[]} args of Vitest; with any, the browser is left out
+ * @returns {Promise<number>} the exit code
+ */
+export async function runMongodbTests(args = []) {
+  const server = await findServer();
+  if ('reason' in server) {
+    console.log(`The tests of the MongoDB store were skipped: ${server.reason}`);
+    return 0;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'flowbook-mongodb-'));
   const running = 'uri' in server ? { ...server, stop: async () => {} } : await startServer(server, folder);
   console.log(`The MongoDB store is tested against ${running.name}.`);
+  const env = { FLOWBOOK_TEST_MONGODB_URI: running.uri };
   try {
-    process.exitCode = await runTool(
-      'vitest',
-      ['run', '--config', 'tests/tooling/mongodb/vitest.config.ts', ...process.argv.slice(2)],
-      { env: { FLOWBOOK_TEST_MONGODB_URI: running.uri } },
-    );
+    const config = ['--config', 'tests/tooling/mongodb/vitest.config.ts'];
+    const code = await runTool('vitest', ['run', ...config, ...args], { env });
+    return code === 0 && args.length === 0 ? await runMainJob(env) : code;
   } finally {
     await running.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function runMainJob(env) {
+  const browser = await findBrowser();
+  if (browser === null) {
+    console.log('The main job was not played on MongoDB: there is no browser.');
+    return 0;
+  }
+  await buildPortal();
+  const config = ['--config', 'tests/e2e/playwright.config.ts'];
+  return runTool('playwright', ['test', ...config, 'main-job'], {
+    env: { ...env, FLOWBOOK_BROWSER: browser },
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = await runMongodbTests(process.argv.slice(2));
 }

@@ -1,18 +1,19 @@
 import { join } from 'node:path';
-import { createLogger, openSqliteStore, readSettings, startServer } from '@flowbook/server';
+import { createLogger, openStore, readSettings, startServer } from '@flowbook/server';
 import { MovableClock } from './movable-clock.ts';
 import type { FromServer, ToServer } from './server-protocol.ts';
 
 // The server as `npm start` runs it, except for its clock, which the test that forked this process moves.
 const root = join(import.meta.dirname, '..', '..', '..');
 const settings = readSettings(process.env);
+const logger = createLogger(settings);
 const clock = new MovableClock(Number(process.env.CLOCK_OFFSET_MS ?? 0));
 
 const server = await startServer({
   settings,
-  store: await openSqliteStore({ directory: settings.dataDir }),
+  store: await openStore(settings, logger),
   clock,
-  logger: createLogger(settings),
+  logger,
   libraryFolder: join(root, 'process-library'),
   portalFolder: join(root, 'runtime/portal/dist'),
 });

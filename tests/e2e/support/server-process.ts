@@ -2,14 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type TestDatabase, testDatabase } from '@flowbook/server/testing';
 import type { FromServer, ToServer } from './server-protocol.ts';
 
+/** Whether to keep the data on a MongoDB server instead of the embedded store. */
+const onMongodb = process.env.FLOWBOOK_TEST_MONGODB_URI !== undefined;
+
 /**
- * A real server in a process of its own, with a data directory of its own and a clock that a test moves. The process
- * can be killed at any time and started again on the same data.
+ * A real server in a process of its own, with data of its own and a clock that a test moves. The process can be killed
+ * at any time and started again on the same data.
  */
 export class ServerProcess {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'flowbook-e2e-'));
+  private database: TestDatabase | null = null;
   private child: ChildProcess | null = null;
   private address: string | null = null;
   private offsetMs = 0;
@@ -20,12 +25,14 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
+    if (onMongodb) this.database ??= await testDatabase();
     const child = fork(join(import.meta.dirname, 'server-main.ts'), [], {
       execArgv: ['--import', 'tsx'],
       env: {
         ...process.env,
         NODE_ENV: 'test',
         DATA_DIR: this.dataDir,
+        MONGODB_URI: this.database?.uri ?? '',
         // The same port after a restart, so that open pages find the server again.
         PORT: this.address === null ? '0' : new URL(this.address).port,
         LOG_LEVEL: 'warn',
@@ -57,6 +64,7 @@ export class ServerProcess {
   async dispose(): Promise<void> {
     if (this.child !== null) await this.kill();
     rmSync(this.dataDir, { recursive: true, force: true });
+    await this.database?.remove();
   }
 
   private send(message: ToServer): void {

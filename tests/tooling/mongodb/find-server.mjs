@@ -16,6 +16,8 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
+/** Building takes one to three minutes on two processors; a machine without a module proxy must not wait for ever. */
+const PATIENCE_MS = { download: 120_000, build: 300_000 };
 const FERRETDB = { module: 'github.com/FerretDB/FerretDB', version: 'v1.24.2' };
 
 /**
@@ -37,14 +39,14 @@ async function findFerretdb() {
   if (existsSync(path)) return { kind: 'ferretdb', path };
   if (!(await answers('go', 'version')))
     return { reason: 'MONGODB_URI is not set, and neither mongod nor Go (to build FerretDB) is installed.' };
-  console.log(`Building FerretDB ${FERRETDB.version} (about a minute, once) …`);
+  console.log(`Building FerretDB ${FERRETDB.version} (one to three minutes, once) …`);
   try {
     mkdirSync(folder, { recursive: true });
     await buildFerretdb(path);
     return { kind: 'ferretdb', path };
   } catch (error) {
     return {
-      reason: `MONGODB_URI is not set, there is no mongod, and FerretDB cannot be built: ${error.message}`,
+      reason: `MONGODB_URI is not set, there is no mongod, and FerretDB cannot be built: ${reasonOf(error)}`,
     };
   }
 }
@@ -57,17 +59,29 @@ async function buildFerretdb(path) {
   const { module, version } = FERRETDB;
   const { stdout } = await execute('go', ['mod', 'download', '-json', `${module}@${version}`], {
     cwd: tmpdir(),
+    timeout: PATIENCE_MS.download,
   });
   const sources = mkdtempSync(join(tmpdir(), 'flowbook-ferretdb-'));
   try {
     cpSync(JSON.parse(stdout).Dir, sources, { recursive: true });
     makeWritable(sources);
     writeFileSync(join(sources, 'build/version/version.txt'), `${version}\n`);
-    await execute('go', ['build', '-o', `${path}.part`, './cmd/ferretdb'], { cwd: sources });
+    await execute('go', ['build', '-o', `${path}.part`, './cmd/ferretdb'], {
+      cwd: sources,
+      timeout: PATIENCE_MS.build,
+    });
     renameSync(`${path}.part`, path);
   } finally {
     rmSync(sources, { recursive: true, force: true });
   }
+}
+
+/** In one line: the command, and what it said last or that it took too long. */
+function reasonOf({ message, killed, stdout, stderr }) {
+  const [command = ''] = message.split('\n');
+  const said = /"Error": "(.*)"/.exec(stdout ?? '')?.[1] ?? stderr?.trim().split('\n').at(-1) ?? '';
+  const last = killed ? 'it took too long' : said;
+  return last === '' ? command : `${command} (${last})`;
 }
 
 /** Published sources are for reading only, their folders too. */

@@ -1,0 +1,1 @@
+export { type TestDatabase, testDatabase } from '../stores/mongodb/testing/test-database.ts';
