@@ -60,7 +60,10 @@ export function createExecution(options: ExecutionOptions): HostExecution {
       const repeated = await knownStep(settings);
       if (repeated !== null) return { ok: true, step: repeated };
       const result = await tryOnce(instanceId, build, settings);
-      if (result !== 'conflict') return result;
+      if (result === 'conflict') continue;
+      // Refused because another process carried out this very call meanwhile?
+      const meanwhile = result.ok ? null : await knownStep(settings);
+      return meanwhile === null ? result : { ok: true, step: meanwhile };
     }
     return { ok: false, trouble: 'too-many-conflicts' };
   }

@@ -37,17 +37,20 @@ export class InstanceCache {
     return this.#store.exclusive || (await this.#store.instances.revision(row.id)) === row.rev;
   }
 
-  /** The row comes first: should a commit come between the reads, a step on this row is refused for its revision. */
+  /** Reads once more where another process committed between the reads: tasks would not fit the state. */
   async #read(instanceId: string): Promise<LoadedInstance | null> {
     const { instances } = this.#store;
-    const row = await instances.load(instanceId);
-    if (row === null) return null;
-    const tasks = await instances.openTasks(instanceId);
-    const incidents = await instances.openIncidents(instanceId);
-    return {
-      row,
-      openTasks: new Map(tasks.map((task) => [task.id, task])),
-      openIncidents: new Map(incidents.map((incident) => [incident.id, incident])),
-    };
+    for (;;) {
+      const row = await instances.load(instanceId);
+      if (row === null) return null;
+      const tasks = await instances.openTasks(instanceId);
+      const incidents = await instances.openIncidents(instanceId);
+      const loaded = {
+        row,
+        openTasks: new Map(tasks.map((task) => [task.id, task])),
+        openIncidents: new Map(incidents.map((incident) => [incident.id, incident])),
+      };
+      if (await this.#isCurrent(loaded)) return loaded;
+    }
   }
 }

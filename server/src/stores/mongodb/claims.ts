@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Commit } from '../ports/instance-store.ts';
+import { persistently } from './commit-retry.ts';
 import type { Database } from './database.ts';
 import type { Claim } from './documents.ts';
 import { PRESENT } from './gone.ts';
@@ -25,10 +26,10 @@ export type Claimed =
 /** Claims all that the commit needs, or nothing and says what somebody else has. */
 export async function claimAll(database: Database, commit: Commit, claim: Claim): Promise<Claimed> {
   const { idempotent, consumedMessages } = commit;
-  if (idempotent !== undefined && !(await claimAnswer(database, idempotent, claim)))
+  if (idempotent !== undefined && !(await persistently(() => claimAnswer(database, idempotent, claim))))
     return { ok: false, conflict: 'idempotency' };
   for (const id of consumedMessages)
-    if (!(await claimMessage(database, id, claim))) {
+    if (!(await persistently(() => claimMessage(database, id, claim)))) {
       await releaseAll(database, commit, claim);
       return { ok: false, conflict: 'message' };
     }
@@ -59,6 +60,8 @@ async function claimAnswer(
 ): Promise<boolean> {
   do {
     if (await database.answers.add({ _id: key, expiresAt, answer: toText(answer), claim })) return true;
+    // Ours when the first try's answer got lost.
+    if ((await database.answers.first({ _id: key }))?.claim?.token === claim.token) return true;
   } while ((await decidedAnswer(database, key)) === null);
   return false;
 }
@@ -70,6 +73,7 @@ async function claimMessage(database: Database, id: string, claim: Claim): Promi
     const document = await database.messages.first({ _id: id, ...PRESENT });
     if (document === null) return false;
     const { claim: other } = document;
+    if (other?.token === claim.token) return true;
     if (other !== undefined)
       await decide(database, other, look, () => releaseMessage(database, id, other.token));
   }

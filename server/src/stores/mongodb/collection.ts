@@ -3,12 +3,12 @@ import type {
   Collection as DriverCollection,
   Filter,
   FindOptions,
-  OptionalUnlessRequiredId,
   Sort,
   UpdateFilter,
   WithoutId,
 } from 'mongodb';
 import { isDuplicate, translateError } from './translate-error.ts';
+import { WriteGroup, type Written } from './write-group.ts';
 
 interface Stored {
   readonly _id: unknown;
@@ -25,9 +25,11 @@ export interface Find {
 /** One collection, with the driver's errors translated and duplicates told apart from failures. */
 export class Collection<T extends Stored> {
   readonly #driver: DriverCollection<T>;
+  readonly #group: WriteGroup<T>;
 
   constructor(driver: DriverCollection<T>) {
     this.#driver = driver;
+    this.#group = new WriteGroup(driver);
   }
 
   find(filter: Filter<T>, options: Find = {}): Promise<readonly T[]> {
@@ -48,10 +50,7 @@ export class Collection<T extends Stored> {
 
   /** Adds a document; `false` when its `_id` is there already. */
   add(document: T): Promise<boolean> {
-    return this.#unlessDuplicate(async () => {
-      await this.#driver.insertOne(document as OptionalUnlessRequiredId<T>);
-      return true;
-    });
+    return this.all([{ insertOne: { document } } as AnyBulkWriteOperation<T>]);
   }
 
   /** Replaces the document that matches; with `orAdd` one that is not there is added. Answers whether it stands. */
@@ -87,10 +86,12 @@ export class Collection<T extends Stored> {
   /** Performs all of them, in no order; `false` when some add what is there already: those do nothing. */
   async all(operations: readonly AnyBulkWriteOperation<T>[]): Promise<boolean> {
     if (operations.length === 0) return true;
-    return this.#unlessDuplicate(async () => {
-      await this.#driver.bulkWrite([...operations], { ordered: false });
-      return true;
-    });
+    return (await this.together(operations)).duplicates.size === 0;
+  }
+
+  /** Performs them in no order, in one command with what others write at the same time; answers what became of them. */
+  together(operations: readonly AnyBulkWriteOperation<T>[]): Promise<Written> {
+    return this.#translated(() => this.#group.write(operations));
   }
 
   delete(filter: Filter<T>): Promise<number> {

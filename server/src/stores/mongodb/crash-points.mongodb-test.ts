@@ -220,6 +220,9 @@ describe('a node that stops in the middle of a commit', () => {
   it('after everything was written has lost its answer only', async () => {
     await dieAt('written-out');
     await expectAllOfIt(other);
-    expect(await other.instances.commit(fullCommit())).toEqual({ ok: false, conflict: 'revision' });
+    expect(await other.instances.commit(fullCommit())).toEqual({ ok: false, conflict: 'idempotency' });
+    const { idempotent, ...withoutKey } = fullCommit();
+    const withoutClaims = { ...withoutKey, consumedMessages: [] };
+    expect(await other.instances.commit(withoutClaims)).toEqual({ ok: false, conflict: 'revision' });
   });
 });

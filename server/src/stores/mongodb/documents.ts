@@ -21,7 +21,9 @@ export interface InstanceDocument {
   readonly rev: number;
   /** Raised to make a commit on this revision impossible that holds claims; see `claims.ts`. */
   readonly fence: number;
-  /** The outbox of this revision is not written out yet. */
+  /** Of the commit that made this revision. */
+  readonly token: string;
+  /** Whether the outbox of this revision may not be written out yet. */
   readonly pending: boolean;
   /** JSON text of an `Outbox`. */
   readonly outbox: string | null;
@@ -44,6 +46,8 @@ export interface EventBatchDocument {
   readonly instanceId: string;
   readonly firstSeq: number;
   readonly lastSeq: number;
+  /** Of the commit. */
+  readonly token: string;
   readonly items: string;
 }
 

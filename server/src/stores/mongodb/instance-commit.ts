@@ -2,48 +2,59 @@ import { ObjectId } from 'mongodb';
 import { StoreUnavailable } from '../ports/errors.ts';
 import type { Commit, CommitResult } from '../ports/instance-store.ts';
 import { claimAll, releaseAll } from './claims.ts';
+import { persistently } from './commit-retry.ts';
 import type { Database } from './database.ts';
 import type { Claim, InstanceDocument } from './documents.ts';
 import { settleInstance } from './heal.ts';
-import { outboxText } from './outbox.ts';
-import { instanceDocument } from './rows.ts';
+import { outboxText, writeOut } from './outbox.ts';
+import type { ReadGroup } from './read-group.ts';
+import { eventBatchId, instanceDocument } from './rows.ts';
+import type { WrittenOutboxes } from './written-outboxes.ts';
 
 /** Moments at which a crash must lose and double nothing; tests stop a commit there. */
 export type CrashPoint = 'claimed' | 'replaced' | 'written-out';
 export type AtPoint = (point: CrashPoint, instanceId: string) => void | Promise<void>;
 
-const MOST_ATTEMPTS = 20;
+/** What is read of an instance's document to know where it stands. */
+export type Head = Pick<InstanceDocument, '_id' | 'rev' | 'fence' | 'token' | 'pending'>;
 
-type Current = Pick<InstanceDocument, '_id' | 'rev' | 'fence' | 'pending' | 'outbox'>;
+export interface CommitParts {
+  readonly database: Database;
+  readonly heads: ReadGroup<Head>;
+  readonly written: WrittenOutboxes;
+  readonly at: AtPoint;
+}
+
+const MOST_ATTEMPTS = 20;
 
 /**
  * Commits a step: claims what can be had once, replaces the instance's document where its revision still is the
  * expected one, with the rest of the step as its outbox, and writes that out. The step stands from the replacement on,
- * whoever writes the outbox out.
+ * whoever writes the outbox out. Commits of different instances share their round trips.
  */
-export async function commitStep(database: Database, commit: Commit, at: AtPoint): Promise<CommitResult> {
+export async function commitStep(parts: CommitParts, commit: Commit): Promise<CommitResult> {
+  const { database, written, at } = parts;
   const needsClaims = commit.idempotent !== undefined || commit.consumedMessages.length > 0;
-  let current: Current | null = null;
+  let fence = 0;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    // Without claims the replacement alone finds out, in one round trip, whether the revision is right.
-    if (needsClaims || attempt > 0) {
-      current = await settled(database, commit.instance.id);
+    // Mostly the replacement alone finds out, in one round trip, whether revision and fence are right.
+    if (attempt > 0) {
+      const current = await settled(parts, commit.instance.id);
       if ((current?.rev ?? 0) !== commit.expectedRev) return { ok: false, conflict: 'revision' };
+      fence = current?.fence ?? 0;
     }
-    const claim = claimOf(commit, current);
+    const claim = claimOf(commit, fence);
     if (needsClaims) {
       const claimed = await claimAll(database, commit, claim);
       if (!claimed.ok) return claimed;
       await at('claimed', commit.instance.id);
     }
-    const document = instanceDocument(commit.instance, {
-      fence: claim.fence,
-      made: new ObjectId(),
-      outbox: outboxText(commit, claim.token),
-    });
-    if (await replace(database, document, commit.expectedRev, needsClaims ? claim.fence : null)) {
+    const outbox = outboxText(commit, claim.token);
+    const document = instanceDocument(commit.instance, { ...claim, made: new ObjectId(), outbox });
+    if (await makeStand(parts, commit, document, needsClaims)) {
       await at('replaced', document._id);
-      await settleInstance(database, document);
+      await persistently(() => writeOut(database, document._id, document.rev, outbox));
+      written.add(document);
       await at('written-out', document._id);
       return { ok: true };
     }
@@ -52,29 +63,72 @@ export async function commitStep(database: Database, commit: Commit, at: AtPoint
   throw new StoreUnavailable(`The instance ${commit.instance.id} is fought over.`);
 }
 
-/** The instance's document, with an outbox that was left in it written out. */
-export async function settled(database: Database, instanceId: string): Promise<Current | null> {
-  const only = ['rev', 'fence', 'pending', 'outbox'];
-  const current = await database.instances.first({ _id: instanceId }, { only });
-  if (!current?.pending) return current;
-  await settleInstance(database, current);
-  return { ...current, pending: false, outbox: null };
+/** Where the instance stands, once an outbox that was left in its document is written out. */
+async function settled({ database, heads, written }: CommitParts, instanceId: string): Promise<Head | null> {
+  const head = await heads.one(instanceId);
+  if (!head?.pending || written.tokenOf(instanceId, head.rev) === head.token) return head;
+  const left = await database.instances.first({ _id: instanceId }, { only: ['rev', 'outbox'] });
+  if (left !== null) await settleInstance(database, left);
+  return heads.one(instanceId);
 }
 
-function claimOf({ instance, expectedRev }: Commit, current: Current | null): Claim {
-  const token = new ObjectId().toHexString();
-  return { token, instanceId: instance.id, rev: expectedRev + 1, fence: current?.fence ?? 0 };
+function claimOf({ instance, expectedRev }: Commit, fence: number): Claim {
+  return { token: new ObjectId().toHexString(), instanceId: instance.id, rev: expectedRev + 1, fence };
 }
 
-/** The one conditional write that makes a step stand. */
-function replace(
-  database: Database,
+/**
+ * The one conditional write that makes a step stand. Where its answer does not come, or tells only that some of a
+ * group stand, the document's token does; and it can be repeated, since the revision lets it through once.
+ */
+function makeStand(
+  parts: CommitParts,
+  commit: Commit,
   document: InstanceDocument,
-  expectedRev: number,
-  fence: number | null,
+  needsClaims: boolean,
 ): Promise<boolean> {
-  const filter = { _id: document._id, rev: expectedRev, pending: false, ...(fence !== null && { fence }) };
-  if (expectedRev === 0) return database.instances.replace(filter, document, { orAdd: true });
+  let isRepeated = false;
+  return persistently(async () => {
+    if (isRepeated && (await stands(parts, commit, document))) return true;
+    isRepeated = true;
+    const { duplicates, met } = await parts.database.instances.together([
+      replacement(parts, commit, document, needsClaims),
+    ]);
+    if (duplicates.size > 0) return stands(parts, commit, document);
+    return met ?? stands(parts, commit, document);
+  });
+}
+
+function replacement(
+  { written }: CommitParts,
+  { expectedRev }: Commit,
+  document: InstanceDocument,
+  needsClaims: boolean,
+) {
   const { _id, made, ...changed } = document;
-  return database.instances.change(filter, { $set: changed });
+  const token = written.tokenOf(_id, expectedRev);
+  const filter = {
+    _id,
+    rev: expectedRev,
+    // An outbox that this node wrote out is none, though its document may not say so yet.
+    ...(token === null ? { pending: false } : { token }),
+    ...(needsClaims && { fence: document.fence }),
+  };
+  return expectedRev === 0
+    ? { replaceOne: { filter, replacement: { made, ...changed }, upsert: true } }
+    : { updateOne: { filter, update: { $set: changed } } };
+}
+
+async function stands(
+  { database, heads }: CommitParts,
+  { events }: Commit,
+  { _id, rev, token }: InstanceDocument,
+): Promise<boolean> {
+  const head = await heads.one(_id);
+  if (head === null || head.rev < rev) return false;
+  if (head.rev === rev) return head.token === token;
+  // Others went on; before that they wrote out what stood.
+  const [first] = events;
+  if (first === undefined) return false;
+  const batch = await database.eventBatches.first({ _id: eventBatchId(_id, first.seq) }, { only: ['token'] });
+  return batch?.token === token;
 }

@@ -13,7 +13,7 @@ import type { Database } from './database.ts';
 import type { MessageDocument } from './documents.ts';
 import { PRESENT } from './gone.ts';
 import { settleInstance } from './heal.ts';
-import { type AtPoint, commitStep } from './instance-commit.ts';
+import { type CommitParts, commitStep } from './instance-commit.ts';
 import { searchInstances } from './instance-search.ts';
 import { fromText, rowIn, rowsIn } from './json-text.ts';
 import { type InstanceSummary, messageDocument } from './rows.ts';
@@ -25,18 +25,20 @@ const MEMORY_MS = 86_400_000;
 const REAL = { rev: { $gt: 0 } } as const;
 
 /** Instances with all that hangs on them, in MongoDB. */
-export function createInstanceStore(database: Database, at: AtPoint): InstanceStore {
+export function createInstanceStore(parts: CommitParts): InstanceStore {
+  const { database, heads, written } = parts;
   const { instances, tasks, incidents, subscriptions, messages, answers } = database;
   return {
-    commit: (commit) => commitStep(database, commit, at),
+    commit: (commit) => commitStep(parts, commit),
     load: async (id) => {
       const document = await instances.first({ _id: id, ...REAL });
       if (document === null) return null;
       // Who reads the instance also finds its tasks and jobs.
-      if (document.pending) await settleInstance(database, document);
+      if (document.pending && written.tokenOf(id, document.rev) !== document.token)
+        await settleInstance(database, document);
       return { ...fromText<InstanceSummary>(document.summary), state: fromText<Json>(document.state) };
     },
-    revision: async (id) => (await instances.first({ _id: id, ...REAL }, { only: ['rev'] }))?.rev ?? null,
+    revision: async (id) => (await heads.one(id))?.rev || null,
     listInstances: (query) => searchInstances(database, query),
     childrenOf: async (id) =>
       (

@@ -4,11 +4,13 @@ import { type Connected, connect, type Database } from './database.ts';
 import { createDefinitionStore } from './definitions.ts';
 import { healEverything, OutboxPatrol } from './heal.ts';
 import { createIndexes } from './indexes.ts';
-import type { AtPoint } from './instance-commit.ts';
+import type { AtPoint, Head } from './instance-commit.ts';
 import { createInstanceStore } from './instances.ts';
 import { createJobStore } from './jobs.ts';
 import { createPeopleStore } from './people.ts';
+import { ReadGroup } from './read-group.ts';
 import { createRecordStore } from './records.ts';
+import { WrittenOutboxes } from './written-outboxes.ts';
 
 export interface MongodbOptions {
   readonly uri: string;
@@ -50,6 +52,10 @@ async function checkSchema({ schema, name }: Database): Promise<void> {
 
 function storeOver({ database, ping, close }: Connected, options: MongodbOptions): Store {
   const { patrolMs = PATROL_MS, onPatrolError = () => {}, at = () => {} } = options;
+  const heads = new ReadGroup<Head>((ids) =>
+    database.instances.find({ _id: { $in: [...ids] } }, { only: ['rev', 'fence', 'token', 'pending'] }),
+  );
+  const written = new WrittenOutboxes(database);
   const patrol = new OutboxPatrol(database);
   let looking: Promise<void> = Promise.resolve();
   let isLooking = false;
@@ -64,7 +70,7 @@ function storeOver({ database, ping, close }: Connected, options: MongodbOptions
       });
   }, patrolMs).unref();
   return {
-    instances: createInstanceStore(database, at),
+    instances: createInstanceStore({ database, heads, written, at }),
     jobs: createJobStore(database),
     definitions: createDefinitionStore(database),
     people: createPeopleStore(database),
@@ -74,6 +80,7 @@ function storeOver({ database, ping, close }: Connected, options: MongodbOptions
     close: async () => {
       clearInterval(timer);
       await looking;
+      await written.flush();
       await close();
     },
   };

@@ -57,7 +57,7 @@ export async function writeOut(
   const { events, tasks, incidents, messages, token, answerKey } = outbox;
   const made = outbox.made.map((hex) => new ObjectId(hex));
   await Promise.all([
-    database.eventBatches.all(eventBatch(instanceId, events).map(added)),
+    database.eventBatches.all(eventBatch(instanceId, events, token).map(added)),
     database.tasks.all(tasks.map((task) => replaced(taskDocument(task, rev)))),
     database.incidents.all(incidents.map((incident) => replaced(incidentDocument(incident, rev)))),
     database.subscriptions.all(subscriptionWrites(outbox, rev, made)),
@@ -70,9 +70,18 @@ export async function writeOut(
         updateOne: { filter: { _id: id, 'claim.token': token }, update: consumeMessage() },
       })),
     ),
-    answerKey === null
-      ? null
-      : database.answers.change({ _id: answerKey, 'claim.token': token }, { $unset: { claim: '' } }),
+    database.answers.all(
+      answerKey === null
+        ? []
+        : [
+            {
+              updateOne: {
+                filter: { _id: answerKey, 'claim.token': token },
+                update: { $unset: { claim: '' } },
+              },
+            },
+          ],
+    ),
   ]);
 }
 

@@ -27,14 +27,17 @@ export type InstanceSummary = Omit<InstanceRow, 'state'>;
 
 export function instanceDocument(
   instance: InstanceRow,
-  rest: Pick<InstanceDocument, 'fence' | 'made' | 'outbox'>,
+  { fence, token, made, outbox }: Pick<InstanceDocument, 'fence' | 'token' | 'made' | 'outbox'>,
 ): InstanceDocument {
   const { state, ...summary } = instance;
   return {
     _id: instance.id,
     rev: instance.rev,
-    pending: rest.outbox !== null,
-    ...rest,
+    fence,
+    token,
+    pending: outbox !== null,
+    made,
+    outbox,
     status: instance.status,
     definitionKey: instance.definitionKey,
     startedAt: instance.startedAt,
@@ -60,7 +63,7 @@ export function fenceDocument(instanceId: string): InstanceDocument {
     parentId: null,
     members: [],
   } as const;
-  const texts = { search: '', summary: '', state: '', outbox: null };
+  const texts = { token: '', search: '', summary: '', state: '', outbox: null };
   return { _id: instanceId, rev: 0, fence: 1, pending: false, made: new ObjectId(), ...nothing, ...texts };
 }
 
@@ -69,11 +72,21 @@ export function membersOf(users: readonly string[], groups: readonly string[]): 
   return [...users.map((user) => `u:${user}`), ...groups.map((group) => `g:${group}`)];
 }
 
-export function eventBatch(instanceId: string, events: readonly EventRow[]): EventBatchDocument[] {
+export function eventBatchId(instanceId: string, firstSeq: number): string {
+  return `${instanceId}/${firstSeq}`;
+}
+
+/** `token`: of the commit that writes it. */
+export function eventBatch(
+  instanceId: string,
+  events: readonly EventRow[],
+  token: string,
+): EventBatchDocument[] {
   const [first, last] = [events[0], events.at(-1)];
   if (first === undefined || last === undefined) return [];
   const [firstSeq, lastSeq] = [first.seq, last.seq];
-  return [{ _id: `${instanceId}/${firstSeq}`, instanceId, firstSeq, lastSeq, items: toText(events) }];
+  const _id = eventBatchId(instanceId, firstSeq);
+  return [{ _id, instanceId, firstSeq, lastSeq, token, items: toText(events) }];
 }
 
 /** `rev`: revision of the commit that writes it. */

@@ -1,7 +1,7 @@
 import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerError } from 'mongodb';
 import { StoreError, StoreUnavailable } from '../ports/errors.ts';
 
-const DUPLICATE = 11000;
+export const DUPLICATE = 11000;
 
 /** Server errors after which the same call may succeed: stepping down, shutting down, out of time, disk or memory. */
 const PASSING = new Set([
@@ -38,6 +38,11 @@ export function translateError(error: unknown, name: string): unknown {
       cause: error,
     });
   return new StoreError(`The database ${name} did not do what was asked: ${error.message}`, { cause: error });
+}
+
+/** Whether it is not known what the server did, or it did nothing for a reason that passes. */
+export function isLost(error: unknown): boolean {
+  return error instanceof MongoError && isPassing(error, typeof error.code === 'number' ? error.code : 0);
 }
 
 function isPassing(error: MongoError, code: number): boolean {

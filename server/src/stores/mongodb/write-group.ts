@@ -1,0 +1,102 @@
+import {
+  type AnyBulkWriteOperation,
+  type BulkWriteResult,
+  type Collection,
+  MongoBulkWriteError,
+  type WriteError,
+} from 'mongodb';
+import { DUPLICATE, isLost } from './translate-error.ts';
+
+/** How many operations one command carries; the driver cuts it further where it gets too long. */
+const LARGEST_GROUP = 1000;
+
+type Operations<T extends object> = readonly AnyBulkWriteOperation<T>[];
+
+export interface Written {
+  /** Which of the operations add what is there already; those did nothing. */
+  readonly duplicates: ReadonlySet<number>;
+  /** Whether every change met its document; `null` when some of the group did not and nobody knows whose. */
+  readonly met: boolean | null;
+}
+
+interface Waiting<T extends object> {
+  readonly operations: Operations<T>;
+  resolve(written: Written): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Group commit: writes to a collection that are ready in the same turn of the event loop, or come while earlier ones
+ * are under way, share one command and so one wait for the journal. What one of them does wrong is its own affair.
+ */
+export class WriteGroup<T extends object> {
+  readonly #driver: Collection<T>;
+  #waiting: Waiting<T>[] = [];
+  #isWriting = false;
+
+  constructor(driver: Collection<T>) {
+    this.#driver = driver;
+  }
+
+  /** Performs the operations in no order. Rejects with the driver's error when it is not known that all are done. */
+  write(operations: Operations<T>): Promise<Written> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ operations, resolve, reject });
+      if (this.#waiting.length === 1 && !this.#isWriting) setImmediate(() => void this.#writeAll());
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) await this.#writeGroup(this.#nextGroup());
+    this.#isWriting = false;
+  }
+
+  #nextGroup(): readonly Waiting<T>[] {
+    let size = 0;
+    const over = this.#waiting.findIndex(({ operations }) => {
+      size += operations.length;
+      return size > LARGEST_GROUP;
+    });
+    return this.#waiting.splice(0, over === -1 ? this.#waiting.length : Math.max(1, over));
+  }
+
+  async #writeGroup(group: readonly Waiting<T>[]): Promise<void> {
+    try {
+      const operations = group.flatMap((each) => each.operations);
+      settle(group, await this.#driver.bulkWrite(operations, { ordered: false }), []);
+    } catch (error) {
+      if (error instanceof MongoBulkWriteError && error.result.getWriteConcernError() === undefined)
+        settle(group, error.result, [error.writeErrors].flat(), error);
+      // A document that the driver cannot send is one member's fault: then each goes alone.
+      else if (group.length > 1 && !isLost(error)) for (const each of group) await this.#writeGroup([each]);
+      else for (const each of group) each.reject(error);
+    }
+  }
+}
+
+/** Tells each member of a group what became of its operations. */
+function settle<T extends object>(
+  group: readonly Waiting<T>[],
+  { matchedCount, upsertedCount }: BulkWriteResult,
+  failures: readonly WriteError[],
+  error?: MongoBulkWriteError,
+): void {
+  const codes = new Map(failures.map(({ index, code }) => [index, code]));
+  const changes = group.flatMap((each) => each.operations).filter((one, n) => isChange(one) && !codes.has(n));
+  const allMet = matchedCount + upsertedCount === changes.length;
+  let first = 0;
+  for (const { operations, resolve, reject } of group) {
+    const failed = operations.flatMap((_, n) => (codes.has(first + n) ? [n] : []));
+    const onlyDuplicates = failed.every((n) => codes.get(first + n) === DUPLICATE);
+    const isAlone = operations.length === 1 && changes.length === 1;
+    const met = failed.length > 0 ? false : allMet ? true : isAlone ? false : null;
+    if (onlyDuplicates) resolve({ duplicates: new Set(failed), met });
+    else reject(error);
+    first += operations.length;
+  }
+}
+
+function isChange(operation: object): boolean {
+  return !('insertOne' in operation);
+}
