@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { readConnections } from './config/connections.ts';
 import { sessionSecret } from './config/session-secret.ts';
 import type { Settings } from './config/settings.ts';
 import { createExecution } from './execution/create-execution.ts';
@@ -63,7 +64,13 @@ async function start(parts: ServerParts): Promise<RunningServer> {
   const demo = await seed(parts);
   const { timeZone, calendar } = settings;
   const { definitions, people } = store;
-  const services = builtInServices(store.records);
+  const services = builtInServices(store.records, {
+    allowedHosts: { hosts: settings.httpHosts, privateHosts: settings.httpPrivateHosts },
+    connections: readConnections(settings.connectionsFile),
+    timeoutMs: settings.httpTimeoutMs,
+    mostBytes: settings.httpMaxAnswerBytes,
+    mail: settings.mail,
+  });
   const jobTypes = new Set(Object.keys(services));
   const library = { definitions, people, clock, frame: settings, logger };
   await deployLibrary(join(libraryFolder, 'processes'), library);

@@ -5,6 +5,22 @@ import { z } from 'zod';
 import { isTimeZone } from './time-zone.ts';
 import { CalendarFileError, readWorkingCalendar } from './working-calendar.ts';
 
+const HOST = /^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i;
+
+/** Host names with commas between. */
+const hostList = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(/[,\s]+/)
+      .filter((host) => host !== '')
+      .map((host) => host.toLowerCase()),
+  )
+  .refine((hosts) => hosts.every((host) => HOST.test(host)), {
+    error: 'must be host names with commas between, such as api.example.com,*.shop.example,crm.lan:8080',
+  });
+
 const Environment = z.object({
   PORT: z.coerce
     .number()
@@ -28,6 +44,27 @@ const Environment = z.object({
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(1024).default(20),
   ADMIN_USERNAME: z.string().min(1).max(100).optional(),
   ADMIN_PASSWORD: z.string().min(12, 'must have 12 characters at least').max(200).optional(),
+  HTTP_HOSTS: hostList,
+  HTTP_PRIVATE_HOSTS: hostList,
+  HTTP_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(300).default(10),
+  HTTP_MAX_ANSWER_KB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10 * 1024)
+    .default(1024),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/\s]+/, 'must be an address such as smtps://user:password@mail.example.com')
+    .refine((text) => URL.canParse(text), 'must be an address; encode what is special in its password')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an e-mail address, such as Flowbook <flow@example.com>')
+    .optional(),
+  CONNECTIONS_FILE: z.string().min(1).optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have 16 characters at least').optional(),
+  RETENTION_DAYS: z.coerce.number().int().min(1, 'must be a number of days').max(36_500).optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/./, 'must be an address such as mongodb://host:27017/flowbook')
@@ -62,6 +99,19 @@ export interface Settings {
   /** Failed attempts to sign in, for one name from one address, in a quarter of an hour. */
   readonly signInAttempts: number;
   readonly maxUploadBytes: number;
+  /** Where `http-request` may go: names at public addresses, and names that may stand at private ones. */
+  readonly httpHosts: readonly string[];
+  readonly httpPrivateHosts: readonly string[];
+  readonly httpTimeoutMs: number;
+  readonly httpMaxAnswerBytes: number;
+  /** The address may hold a password. `null`: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** JSON file of named connections, which hold secrets; see `connections.ts`. */
+  readonly connectionsFile: string | null;
+  /** Who may read `/metrics`; `null`: nobody. */
+  readonly metricsToken: string | null;
+  /** How long finished cases are kept; `null`: for ever. */
+  readonly retentionDays: number | null;
   /** A first administrator's account, made if it is missing. */
   readonly administrator: { readonly username: string; readonly password: string } | null;
 }
@@ -84,6 +134,9 @@ export function readSettings(environment: { readonly [name: string]: string | un
   if ((env.ADMIN_USERNAME === undefined) !== (env.ADMIN_PASSWORD === undefined)) {
     throw new SettingsError('ADMIN_USERNAME and ADMIN_PASSWORD must be set together');
   }
+  if ((env.SMTP_URL === undefined) !== (env.MAIL_FROM === undefined)) {
+    throw new SettingsError('SMTP_URL and MAIL_FROM must be set together');
+  }
   return {
     port: env.PORT,
     dataDir: resolve(env.DATA_DIR),
@@ -99,6 +152,17 @@ export function readSettings(environment: { readonly [name: string]: string | un
     trustedProxies: env.TRUST_PROXY,
     signInAttempts: env.SIGN_IN_ATTEMPTS,
     maxUploadBytes: env.MAX_UPLOAD_MB * 1024 * 1024,
+    httpHosts: env.HTTP_HOSTS,
+    httpPrivateHosts: env.HTTP_PRIVATE_HOSTS,
+    httpTimeoutMs: env.HTTP_TIMEOUT_SECONDS * 1000,
+    httpMaxAnswerBytes: env.HTTP_MAX_ANSWER_KB * 1024,
+    mail:
+      env.SMTP_URL === undefined || env.MAIL_FROM === undefined
+        ? null
+        : { url: env.SMTP_URL, from: env.MAIL_FROM },
+    connectionsFile: env.CONNECTIONS_FILE === undefined ? null : resolve(env.CONNECTIONS_FILE),
+    metricsToken: env.METRICS_TOKEN ?? null,
+    retentionDays: env.RETENTION_DAYS ?? null,
     administrator:
       env.ADMIN_USERNAME === undefined || env.ADMIN_PASSWORD === undefined
         ? null

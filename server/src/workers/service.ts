@@ -46,7 +46,9 @@ export function serviceHandler(
         now: clock.iso(),
         signal,
       });
-      return result.kind === 'refused' ? giveUp(job, result.reason) : give(job, commandOf(jobId, result));
+      return result.kind === 'refused'
+        ? giveUp(job, result.code === undefined ? result.reason : `${result.code}: ${result.reason}`)
+        : give(job, commandOf(jobId, result));
     },
   };
 }
@@ -54,12 +56,13 @@ export function serviceHandler(
 function commandOf(jobId: string, result: Exclude<ServiceResult, { kind: 'refused' }>): Command {
   if (result.kind === 'completed')
     return { type: 'complete-job', jobId, variables: result.variables ?? {}, actor: SYSTEM };
-  const { errorCode, message } = result;
+  const { errorCode, message, variables = {} } = result;
   return {
     type: 'throw-error',
     jobId,
     errorCode,
     ...(message === undefined ? {} : { message }),
+    variables,
     actor: SYSTEM,
   };
 }

@@ -20,10 +20,15 @@ export interface ServiceWork {
 
 export type ServiceResult =
   | { readonly kind: 'completed'; readonly variables?: Variables }
-  /** Trying again would not help: becomes an incident at once. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** Trying again would not help: becomes an incident at once, whose reason begins with the code. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly code?: string }
   /** A BPMN error, which the model may catch. */
-  | { readonly kind: 'error'; readonly errorCode: string; readonly message?: string };
+  | {
+      readonly kind: 'error';
+      readonly errorCode: string;
+      readonly message?: string;
+      readonly variables?: Variables;
+    };
 
 /** Does the work of one job type; what it throws is tried again. Its effect must be the same when done twice. */
 export type ServiceHandler = (work: ServiceWork) => Promise<ServiceResult>;
