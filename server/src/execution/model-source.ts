@@ -6,10 +6,12 @@ import {
   type Problem,
   type ProcessDescription,
   type ProcessModel,
+  type StartEventDescription,
   type StartTrigger,
 } from '@flowbook/engine';
 import type { DefinitionStore } from '../stores/ports/definition-store.ts';
 import type { Bilingual, ReleaseRow } from '../stores/ports/rows.ts';
+import { type AwaitedBeside, besideGateway, besidePart } from './gathering-starts.ts';
 import { LruMap } from './lru.ts';
 import { type FormDocument, readReleaseContent } from './release-content.ts';
 
@@ -34,6 +36,8 @@ export interface TriggeredStart {
   readonly startEventId: string;
   /** Of one that waits for several things together: which of them it is. */
   readonly startPart?: number;
+  /** Of one that needs several events together: the others. */
+  readonly beside?: readonly AwaitedBeside[];
 }
 
 /** Compiled releases. Each is compiled once and kept while it is in use; a release never changes. */
@@ -82,10 +86,10 @@ export function createModelSource(definitions: DefinitionStore): ModelSource {
     for (const { key, version: number } of await definitions.latestVersions()) {
       const release = await version(key, number);
       if (release === null) continue;
-      for (const { id, parts, isParallel, ...alone } of release.description.startEvents) {
-        const part = (parts ?? [alone]).findIndex(isMeant);
-        if (part < 0) continue;
-        starts.push({ release, startEventId: id, ...(isParallel === true ? { startPart: part } : {}) });
+      const { startEvents } = release.description;
+      for (const start of startEvents) {
+        const part = (start.parts ?? [start]).findIndex(isMeant);
+        if (part >= 0) starts.push({ release, startEventId: start.id, ...together(release, start, part) });
       }
     }
     return starts;
@@ -100,6 +104,16 @@ export function createModelSource(definitions: DefinitionStore): ModelSource {
     startedByMessage: (name) => startedBy(({ messageName }) => messageName === name),
     startedBySignal: (name) => startedBy(({ signalName }) => signalName === name),
   };
+}
+
+function together(
+  { model, description }: CompiledRelease,
+  start: StartEventDescription,
+  part: number,
+): Pick<TriggeredStart, 'startPart' | 'beside'> {
+  if (start.isParallel === true) return { startPart: part, beside: besidePart(start, part) };
+  const beside = besideGateway(model, description.startEvents, start.id);
+  return beside === undefined ? {} : { beside };
 }
 
 async function compileRelease({ key, version, name, content }: ReleaseRow): Promise<CompiledRelease> {

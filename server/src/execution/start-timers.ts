@@ -86,12 +86,17 @@ interface TimerStart {
   readonly part?: number;
 }
 
-/** Timers that begin instances, alone or as one of several events. */
+/**
+ * Timers that begin instances, alone or as one of several events. One that is needed together with others begins nothing: the
+ * instance that they have begun waits for it.
+ */
 function timerStarts(model: ProcessModel | null): readonly TimerStart[] {
   if (model === null) return [];
-  return describeProcess(model).startEvents.flatMap(({ id: startEventId, kind, parts = [] }) =>
+  return describeProcess(model).startEvents.flatMap(({ id: startEventId, kind, parts = [], isParallel }) =>
     kind === 'timer'
       ? [{ startEventId }]
-      : parts.flatMap((trigger, part) => (trigger.kind === 'timer' ? [{ startEventId, part }] : [])),
+      : isParallel === true
+        ? []
+        : parts.flatMap((trigger, part) => (trigger.kind === 'timer' ? [{ startEventId, part }] : [])),
   );
 }

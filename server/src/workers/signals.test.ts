@@ -78,6 +78,35 @@ it('begin one instance of each process that begins with them, also as one of sev
   }
 });
 
+it.each(['begun-by-recall-and-reply', 'gathered-by-gateway'])(
+  'begin %s together with a message, whichever comes first, and once until that has come',
+  async (key) => {
+    for (const name of [key, 'sender']) await world.publish(name);
+    const reply = async () => {
+      await world.start('sender', { docNo: 'K', answer: '好' });
+      await world.workers.idle();
+    };
+    const read = async () => {
+      const all = await Promise.all((await world.instancesOf(key)).map(({ id }) => readBy(id)));
+      return all.reduce((sum, tasks) => sum + tasks, 0);
+    };
+    await recall('B-7');
+    await recall('B-8');
+    expect(await world.instancesOf(key)).toHaveLength(1);
+    await reply();
+    await world.advance(HOUR);
+    expect([await read(), (await world.instancesOf(key)).length]).toEqual([1, 1]);
+
+    await reply();
+    await reply();
+    expect([await read(), (await world.instancesOf(key)).length]).toEqual([1, 3]);
+    await recall('B-9');
+    await world.advance(HOUR);
+    expect([await read(), (await world.instancesOf(key)).length]).toEqual([3, 3]);
+    expect(await world.store.jobs.nextReadyAt()).toBeNull();
+  },
+);
+
 it('are had once by each, wherever the node that hands them out dies', { timeout: 120_000 }, async () => {
   let hasFailed = true;
   for (let call = 1; hasFailed; call++) hasFailed = await diesAt(call);
@@ -86,7 +115,8 @@ it('are had once by each, wherever the node that hands them out dies', { timeout
 async function diesAt(call: number): Promise<boolean> {
   const played = await prepared();
   try {
-    await played.publish('begun-by-recall');
+    for (const name of ['begun-by-recall', 'gathered-by-gateway', 'sender']) await played.publish(name);
+    await played.start('sender', { docNo: 'K', answer: '好' });
     const listeners = [await played.start('recall-listener'), await played.start('recall-listener')];
     await played.workers.idle();
     await played.workers.stop();
@@ -98,6 +128,9 @@ async function diesAt(call: number): Promise<boolean> {
     const seen = await Promise.all(listeners.map(({ id }) => readBy(id, played)));
     expect(seen, `call ${call}`).toEqual([1, 1]);
     expect(await played.instancesOf('begun-by-recall'), `call ${call}`).toHaveLength(1);
+    // The message has begun one, which the signal completes.
+    const [gathered, ...more] = await played.instancesOf('gathered-by-gateway');
+    expect([more.length, await readBy(gathered?.id ?? '', played)], `call ${call}`).toEqual([0, 1]);
     expect(await played.store.jobs.nextReadyAt()).toBeNull();
     return failing.hasFailed();
   } finally {

@@ -23,10 +23,7 @@ export function checkServed(model: ProcessModel): readonly AppProblem[] {
       .filter(({ throws, facts }) => throws && facts.kind === 'signal')
       .map(({ facts }) => facts.signalName),
   );
-  const together = behindParallelGateways(model);
-  return describeProcess(model).startEvents.flatMap((start) =>
-    checkStart({ ...start, isParallel: start.isParallel === true || together.has(start.id) }, thrown),
-  );
+  return describeProcess(model).startEvents.flatMap((start) => checkStart(start, thrown));
 }
 
 function checkStart(
@@ -34,26 +31,23 @@ function checkStart(
   thrown: ReadonlySet<string | undefined>,
 ): readonly AppProblem[] {
   const triggers: readonly StartTrigger[] = parts ?? [alone];
-  if (triggers.some(({ kind }) => kind === 'conditional'))
+  // Of several events that are needed together, an instance waits for those that begin nothing by themselves.
+  if (isParallel !== true && triggers.some(({ kind }) => kind === 'conditional'))
     return [
       problem('conditional-start-not-served', id, `${id} begins by a condition, which nobody looks at.`),
     ];
-  if (isParallel === true && triggers.some(({ kind }) => kind !== 'message'))
+  if (isParallel === true && !triggers.some(({ kind }) => kind === 'message' || kind === 'signal'))
     return [
-      problem('parallel-start-not-served', id, `${id} may wait for several messages together, nothing else.`),
+      problem(
+        'parallel-start-not-served',
+        id,
+        `${id} needs a message or a signal among its events to begin.`,
+      ),
     ];
   const own = triggers.find(({ signalName }) => signalName !== undefined && thrown.has(signalName));
   if (own === undefined) return [];
   const reason = `${id} begins by the signal “${own.signalName}”, which the process itself throws: it would begin for ever.`;
   return [problem('signal-starts-itself', id, reason)];
-}
-
-/** Events of which one begins an instance that then waits for the others. */
-function behindParallelGateways({ nodes, flows }: ProcessModel): ReadonlySet<string | undefined> {
-  const targets = nodes
-    .filter(({ behavior }) => behavior.facts.beginsByAll === true)
-    .flatMap(({ outgoing }) => outgoing.map((flow) => flows[flow]?.target ?? -1));
-  return new Set(targets.map((target) => nodes[target]?.id));
 }
 
 const THROWING = new Set(['intermediateThrowEvent', 'endEvent']);
