@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { buildServer, packagesStayOutside } from './build.mjs';
+import { buildServer, packagesStayOutside, writerThread } from './build.mjs';
 import { run } from './run.mjs';
 import { root } from './workspaces.mjs';
 
@@ -21,8 +21,8 @@ console.log = console.error;
 if (args.some((arg) => WITH_PEERS.includes(arg)) && !args.includes('--without-peers')) installPeers();
 if (args.some((arg) => WITH_SERVER.includes(arg))) await buildServer();
 await build({
-  entryPoints: [join(folder, 'src/main.ts')],
-  outfile: target,
+  entryPoints: { main: join(folder, 'src/main.ts'), ...writerThread },
+  outdir: join(folder, 'dist'),
   bundle: true,
   platform: 'node',
   target: 'node20',

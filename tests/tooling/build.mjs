@@ -21,7 +21,11 @@ export async function buildServer() {
   if (isFresh(target, print)) return;
   console.log('Building the server …');
   await build({
-    entryPoints: [inRoot('server/src/main.ts'), inRoot('server/src/maintenance.ts')],
+    entryPoints: {
+      main: inRoot('server/src/main.ts'),
+      maintenance: inRoot('server/src/maintenance.ts'),
+      ...writerThread,
+    },
     outdir: inRoot('server/dist'),
     bundle: true,
     platform: 'node',
@@ -56,6 +60,11 @@ export async function buildPortal() {
 function inRoot(path) {
   return join(root, path);
 }
+
+/** The embedded store looks for the program of its thread under this name, beside the bundle that it is part of. */
+export const writerThread = {
+  'sqlite-writer': inRoot('server/src/stores/sqlite/writer-thread-main.ts'),
+};
 
 export const packagesStayOutside = {
   name: 'packages-stay-outside',

@@ -1,6 +1,7 @@
 import { type Command, execute, visibleVariables, type WorkingCalendar } from '@flowbook/engine';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
+import type { Commit } from '../stores/ports/instance-store.ts';
 import type { Store } from '../stores/ports/store.ts';
 import { stateOf } from './engine-json.ts';
 import type { CommandBuilder, RunOptions, RunResult, Step } from './execution.ts';
@@ -59,7 +60,8 @@ export function createExecution(options: ExecutionOptions): HostExecution {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const repeated = await knownStep(settings);
       if (repeated !== null) return { ok: true, step: repeated };
-      const result = await tryOnce(instanceId, build, settings);
+      const isNew = settings.isNew === true && attempt === 1;
+      const result = await tryOnce(instanceId, build, settings, isNew);
       if (result === 'conflict') continue;
       // Refused because another process carried out this very call meanwhile?
       const meanwhile = result.ok ? null : await knownStep(settings);
@@ -72,8 +74,9 @@ export function createExecution(options: ExecutionOptions): HostExecution {
     instanceId: string,
     build: CommandBuilder<Refusal>,
     settings: Settings,
+    isNew: boolean,
   ): Promise<PerformResult<Refusal> | 'conflict'> {
-    const before = await cache.load(instanceId);
+    const before = isNew ? null : await cache.load(instanceId);
     const built = await build({ instance: before?.row ?? null });
     if (!built.ok) return built;
     if (before === null && built.command.type !== 'start-instance') return noSuchInstance(instanceId);
@@ -109,13 +112,13 @@ export function createExecution(options: ExecutionOptions): HostExecution {
     step: Step,
     { idempotencyKey }: Settings,
   ): Promise<{ ok: true; step: Step } | { ok: false; trouble: 'message-consumed' } | 'conflict'> {
-    const idempotent =
+    const whole: Commit =
       idempotencyKey === undefined
-        ? {}
-        : { idempotent: answerToKeep(idempotencyKey, step, answersExpireAt()) };
+        ? projected.commit
+        : { ...projected.commit, idempotent: answerToKeep(idempotencyKey, step, answersExpireAt()) };
     // Until the store has answered, nobody knows whether the cached revision still is the stored one.
     cache.forget(step.instance.id);
-    const committed = await store.instances.commit({ ...projected.commit, ...idempotent });
+    const committed = await store.instances.commit(whole);
     if (!committed.ok)
       return committed.conflict === 'message' ? { ok: false, trouble: 'message-consumed' } : 'conflict';
     cache.keep(projected.after);

@@ -14,6 +14,8 @@ export type CommandBuilder<Refusal> = (current: {
 export interface RunOptions {
   /** Repeating the call with this key answers as the first time and changes nothing. */
   readonly idempotencyKey?: string;
+  /** The instance's id was made for this call: nothing can be stored under it, so nothing is looked for. */
+  readonly isNew?: boolean;
 }
 
 /** What a committed step changed: for answers, workers and sockets. */

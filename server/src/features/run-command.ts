@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { type Refusal, refuse } from '../errors/refusal.ts';
-import type { CommandBuilder, Execution, RunResult, Step } from '../execution/execution.ts';
+import type { CommandBuilder, Execution, RunOptions, RunResult, Step } from '../execution/execution.ts';
 
 /** What a builder of the features hands back: a command, or the refusal that the client reads. */
 export type Build = CommandBuilder<Refusal>;
@@ -11,11 +11,12 @@ export async function runCommand(
   instanceId: string,
   build: Build,
   idempotencyKey: string | undefined,
+  options: Pick<RunOptions, 'isNew'> = {},
 ): Promise<Step> {
   const result = await execution.run(
     instanceId,
     build,
-    idempotencyKey === undefined ? {} : { idempotencyKey },
+    idempotencyKey === undefined ? options : { ...options, idempotencyKey },
   );
   return stepOf(result);
 }

@@ -7,13 +7,23 @@ export interface Ids {
   next(): string;
 }
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const ALPHABET = Buffer.from('0123456789abcdefghjkmnpqrstvwxyz');
 const TIME_LETTERS = 10;
 const RANDOM_LETTERS = 16;
 
 /** Unguessable ids that sort by the time of their making: 48 bits of milliseconds, 80 random bits, base 32. */
 export function createIds(clock: Clock): Ids {
-  return { next: () => timePart(clock.now().getTime()) + randomPart() };
+  const id = Buffer.alloc(TIME_LETTERS + RANDOM_LETTERS);
+  let lastMs = -1;
+  return {
+    next: () => {
+      const ms = clock.now().getTime();
+      if (ms !== lastMs) writeTime(id, ms);
+      lastMs = ms;
+      writeRandom(id);
+      return id.toString('latin1');
+    },
+  };
 }
 
 /** Ids that count (`t1`, `t2`, …), for tests. */
@@ -33,23 +43,27 @@ export function derivedId(prefix: string, ...parts: readonly string[]): string {
   return `${prefix}${digest.slice(0, 32)}`;
 }
 
-function timePart(ms: number): string {
+function writeTime(id: Buffer, ms: number): void {
   let left = ms;
-  let letters = '';
-  for (let i = 0; i < TIME_LETTERS; i++) {
-    letters = letterOf(left % 32) + letters;
+  for (let place = TIME_LETTERS - 1; place >= 0; place--) {
+    id[place] = letterOf(left % 32);
     left = Math.floor(left / 32);
   }
-  return letters;
 }
 
-function randomPart(): string {
-  const bytes = randomBytes(RANDOM_LETTERS);
-  let letters = '';
-  for (const byte of bytes) letters += letterOf(byte % 32);
-  return letters;
+/** Asking the system for random bytes costs as much for a few as for many. */
+let pool = Buffer.alloc(0);
+let used = 0;
+const POOL_BYTES = 256 * RANDOM_LETTERS;
+
+function writeRandom(id: Buffer): void {
+  if (used === pool.length) {
+    pool = randomBytes(POOL_BYTES);
+    used = 0;
+  }
+  for (let place = TIME_LETTERS; place < id.length; place++) id[place] = letterOf((pool[used++] ?? 0) % 32);
 }
 
-function letterOf(value: number): string {
-  return ALPHABET.charAt(value);
+function letterOf(value: number): number {
+  return ALPHABET[value] ?? 0;
 }

@@ -60,6 +60,11 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
       incidents: [...draft.changedIncidents.values()],
       messages: draft.messages,
       consumedMessages: input.consumedMessages ?? [],
+      // Both lists only grow, at their ends.
+      newMembers: {
+        participants: row.participants.slice(before?.row.participants.length),
+        groups: row.groups.slice(before?.row.groups.length),
+      },
     },
     after: { row, openTasks: draft.openTasks, openIncidents: draft.openIncidents },
     tasks,

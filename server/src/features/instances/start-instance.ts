@@ -45,7 +45,8 @@ export async function startInstance(deps: FeatureDeps, asked: Asked<'startInstan
       },
     };
   };
-  return runCommand(deps.execution, instanceId, build, idempotencyKey);
+  const isNew = idempotencyKey === undefined;
+  return runCommand(deps.execution, instanceId, build, idempotencyKey, { isNew });
 }
 
 /** The version whose form was shown; it may be older than the latest, whose starters decide. */

@@ -39,6 +39,8 @@ export interface Commit {
   readonly idempotent?: IdempotentAnswer;
   /** Buffered messages that this step consumed; if one is gone already, the commit is a conflict. */
   readonly consumedMessages: readonly string[];
+  /** Those of the instance's participants and groups who were not among them before; absent: all of them. */
+  readonly newMembers?: Pick<InstanceRow, 'participants' | 'groups'>;
 }
 
 export type CommitResult =

@@ -70,6 +70,7 @@ export interface TaskRow {
   readonly definitionName: Bilingual;
   readonly scopeId: string;
   readonly assignee: string | null;
+  /** Candidates stay the same for as long as the task lives. */
   readonly candidateGroups: readonly string[];
   readonly candidateUsers: readonly string[];
   readonly form: TaskForm | null;

@@ -12,6 +12,11 @@ export class Conditions {
     this.values.push(value);
   }
 
+  /** A condition without a value. */
+  add(condition: string): void {
+    this.#conditions.push(condition);
+  }
+
   get where(): string {
     return this.#conditions.join(' AND ');
   }

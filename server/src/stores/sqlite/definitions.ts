@@ -1,9 +1,10 @@
 import type { DefinitionStore } from '../ports/definition-store.ts';
 import type { DraftRow, Json, ReleaseRow } from '../ports/rows.ts';
 import type { Connection, Row } from './connection.ts';
-import { deleteJobs, writeJob } from './instance-commit.ts';
+import { deleteJob, writeJob } from './instance-commit.ts';
 import { fromText, toText } from './json-text.ts';
-import type { WriteQueue } from './write-queue.ts';
+import { required, type Statement, statement } from './statement.ts';
+import { changedBy, type WriteQueue } from './write-queue.ts';
 
 const NO_TIMERS = { begin: [], end: [] };
 
@@ -12,13 +13,10 @@ type ReleaseSummary = Omit<ReleaseRow, 'content'>;
 /** Releases and drafts of process apps, in SQLite. */
 export function createDefinitionStore(connection: Connection, writes: WriteQueue): DefinitionStore {
   return {
-    publish: (release, { begin, end } = NO_TIMERS) =>
-      writes.write(() => {
-        if (!publish(connection, release)) return false;
-        deleteJobs(connection, end);
-        for (const job of begin) writeJob(connection, job);
-        return true;
-      }),
+    publish: async (release, { begin, end } = NO_TIMERS) => {
+      const published = required('outdated', publication(release));
+      return (await writes.write(published, ...end.map(deleteJob), ...begin.map(writeJob))).ok;
+    },
     release: async (key, version) => {
       const row = connection.first('SELECT * FROM releases WHERE key = ? AND version = ?', key, version);
       return row === null ? null : releaseFrom(row);
@@ -51,42 +49,40 @@ export function createDefinitionStore(connection: Connection, writes: WriteQueue
     },
     drafts: async () =>
       connection.all('SELECT key, rev, edited_at, edited_by FROM drafts ORDER BY key').map(draftFrom),
-    saveDraft: (draft) =>
-      writes.write(() => {
-        const values = [draft.editedAt, draft.editedBy, toText(draft.content), draft.key] as const;
-        const changed =
-          draft.expectedRev === 0
-            ? connection.run(
-                `INSERT INTO drafts (rev, edited_at, edited_by, content, key) VALUES (1, ?, ?, ?, ?)
-                 ON CONFLICT (key) DO NOTHING`,
-                ...values,
-              )
-            : connection.run(
-                `UPDATE drafts SET rev = rev + 1, edited_at = ?, edited_by = ?, content = ?
-                 WHERE key = ? AND rev = ?`,
-                ...values,
-                draft.expectedRev,
-              );
-        return changed === 1;
-      }),
-    deleteDraft: (key, expectedRev) =>
-      writes.write(
-        () => connection.run('DELETE FROM drafts WHERE key = ? AND rev = ?', key, expectedRev) === 1,
-      ),
+    saveDraft: async (draft) => changedBy(await writes.write(draftStatement(draft))) === 1,
+    deleteDraft: async (key, expectedRev) =>
+      changedBy(
+        await writes.write(statement('DELETE FROM drafts WHERE key = ? AND rev = ?', key, expectedRev)),
+      ) === 1,
   };
 }
 
-function publish(connection: Connection, { content, ...summary }: ReleaseRow): boolean {
+/** Changes no row when the version is not the next one. */
+function publication({ content, ...summary }: ReleaseRow): Statement {
   const { key, version } = summary;
-  return (
-    connection.run(
-      `INSERT INTO releases (key, version, summary, content)
-       SELECT ?1, ?2, ?3, ?4 WHERE ?2 = 1 + coalesce((SELECT max(version) FROM releases WHERE key = ?1), 0)`,
-      key,
-      version,
-      toText(summary),
-      toText(content),
-    ) === 1
+  return statement(
+    `INSERT INTO releases (key, version, summary, content)
+     SELECT ?1, ?2, ?3, ?4 WHERE ?2 = 1 + coalesce((SELECT max(version) FROM releases WHERE key = ?1), 0)`,
+    key,
+    version,
+    toText(summary),
+    toText(content),
+  );
+}
+
+/** Changes no row when the stored draft is of another revision. */
+function draftStatement(draft: Parameters<DefinitionStore['saveDraft']>[0]): Statement {
+  const values = [draft.editedAt, draft.editedBy, toText(draft.content), draft.key] as const;
+  if (draft.expectedRev === 0)
+    return statement(
+      `INSERT INTO drafts (rev, edited_at, edited_by, content, key) VALUES (1, ?, ?, ?, ?)
+       ON CONFLICT (key) DO NOTHING`,
+      ...values,
+    );
+  return statement(
+    `UPDATE drafts SET rev = rev + 1, edited_at = ?, edited_by = ?, content = ? WHERE key = ? AND rev = ?`,
+    ...values,
+    draft.expectedRev,
   );
 }
 

@@ -9,11 +9,12 @@ import type {
   TaskRow,
 } from '../ports/rows.ts';
 import type { Connection, Value } from './connection.ts';
-import { CommitConflict, writeCommit, writeMessage } from './instance-commit.ts';
+import { commitStatements, writeMessage } from './instance-commit.ts';
 import { searchInstances } from './instance-search.ts';
 import { fromText } from './json-text.ts';
+import { statement } from './statement.ts';
 import { searchTasks } from './task-search.ts';
-import type { WriteQueue } from './write-queue.ts';
+import { changedBy, type WriteQueue } from './write-queue.ts';
 
 /** Instances with all that hangs on them, in SQLite. */
 export function createInstanceStore(connection: Connection, writes: WriteQueue): InstanceStore {
@@ -22,7 +23,7 @@ export function createInstanceStore(connection: Connection, writes: WriteQueue):
   const doc = <T>(sql: string, ...values: Value[]): T | null => docs<T>(sql, ...values)[0] ?? null;
 
   return {
-    commit: (commit) => committed(writes, connection, commit),
+    commit: (commit) => committed(writes, commit),
     load: async (id) => {
       const row = connection.first('SELECT summary, state FROM instances WHERE id = ?', id);
       if (row === null) return null;
@@ -65,7 +66,9 @@ export function createInstanceStore(connection: Connection, writes: WriteQueue):
         name,
         key,
       ),
-    bufferMessage: (message) => writes.write(() => writeMessage(connection, message)),
+    bufferMessage: async (message) => {
+      await writes.write(writeMessage(message));
+    },
     bufferedMessages: async (name, key, now) =>
       docs<BufferedMessageRow>(
         `SELECT doc FROM buffered_messages
@@ -74,24 +77,22 @@ export function createInstanceStore(connection: Connection, writes: WriteQueue):
         key,
         now,
       ),
-    deleteExpired: (now) =>
-      writes.write(
-        () =>
-          connection.run('DELETE FROM idempotent_answers WHERE expires_at <= ?', now) +
-          connection.run('DELETE FROM buffered_messages WHERE expires_at <= ?', now),
+    deleteExpired: async (now) =>
+      changedBy(
+        await writes.write(
+          statement('DELETE FROM idempotent_answers WHERE expires_at <= ?', now),
+          statement('DELETE FROM buffered_messages WHERE expires_at <= ?', now),
+        ),
       ),
   };
 }
 
-async function committed(writes: WriteQueue, connection: Connection, commit: Commit): Promise<CommitResult> {
-  try {
-    await writes.write(() => writeCommit(connection, commit));
-    return { ok: true };
-  } catch (error) {
-    if (error instanceof CommitConflict) return { ok: false, conflict: error.conflict };
-    throw error;
-  }
+async function committed(writes: WriteQueue, commit: Commit): Promise<CommitResult> {
+  const written = await writes.write(...commitStatements(commit));
+  return written.ok ? { ok: true } : { ok: false, conflict: written.refused as CommitConflict };
 }
+
+type CommitConflict = Extract<CommitResult, { ok: false }>['conflict'];
 
 function eventsOf(
   connection: Connection,

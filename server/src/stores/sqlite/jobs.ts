@@ -1,9 +1,10 @@
 import type { ClaimJobs, JobStore, Submission } from '../ports/instance-store.ts';
 import type { JobRow, Json } from '../ports/rows.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection, Row, Value } from './connection.ts';
 import { writeJob, writeMessage } from './instance-commit.ts';
 import { fromText, toText } from './json-text.ts';
-import type { WriteQueue } from './write-queue.ts';
+import { required, returning, statement } from './statement.ts';
+import { changedBy, type WriteQueue } from './write-queue.ts';
 
 const MINE = 'id = ? AND owner = ? AND attempts = ?';
 /** As the partial indexes say it, so that they are used. */
@@ -13,37 +14,33 @@ const OF_TYPES = `${EXTERNAL} AND job_type IN (SELECT value FROM json_each(?))`;
 
 /** Jobs with leases, in SQLite. */
 export function createJobStore(connection: Connection, writes: WriteQueue): JobStore {
+  const changesOne = async (sql: string, ...values: Value[]) =>
+    changedBy(await writes.write(statement(sql, ...values))) === 1;
+
   return {
-    claim: (request) => writes.write(() => claim(connection, request)),
+    claim: (request) => claim(writes, request),
     renew: (id, owner, attempts, lockedUntil) =>
-      writes.write(
-        () =>
-          connection.run(
-            `UPDATE jobs SET locked_until = ?, ready_at = ? WHERE ${MINE}`,
-            lockedUntil,
-            lockedUntil,
-            id,
-            owner,
-            attempts,
-          ) === 1,
+      changesOne(
+        `UPDATE jobs SET locked_until = ?, ready_at = ? WHERE ${MINE}`,
+        lockedUntil,
+        lockedUntil,
+        id,
+        owner,
+        attempts,
       ),
-    finish: (id, owner, attempts) =>
-      writes.write(() => connection.run(`DELETE FROM jobs WHERE ${MINE}`, id, owner, attempts) === 1),
+    finish: (id, owner, attempts) => changesOne(`DELETE FROM jobs WHERE ${MINE}`, id, owner, attempts),
     retryAt: (id, owner, attempts, { dueAt, error, failedAt }) =>
-      writes.write(
-        () =>
-          connection.run(
-            `UPDATE jobs SET due_at = ?, ready_at = ?, attempts = attempts - ?, last_error = ?,
-               failing_since = coalesce(failing_since, ?), owner = NULL, locked_until = NULL WHERE ${MINE}`,
-            dueAt,
-            dueAt,
-            failedAt === null ? 1 : 0,
-            error,
-            failedAt,
-            id,
-            owner,
-            attempts,
-          ) === 1,
+      changesOne(
+        `UPDATE jobs SET due_at = ?, ready_at = ?, attempts = attempts - ?, last_error = ?,
+           failing_since = coalesce(failing_since, ?), owner = NULL, locked_until = NULL WHERE ${MINE}`,
+        dueAt,
+        dueAt,
+        failedAt === null ? 1 : 0,
+        error,
+        failedAt,
+        id,
+        owner,
+        attempts,
       ),
     failing: async ({ failures, instanceId = null, limit }) =>
       connection
@@ -56,14 +53,11 @@ export function createJobStore(connection: Connection, writes: WriteQueue): JobS
         )
         .map(jobFrom),
     tryNow: (id, now) =>
-      writes.write(
-        () =>
-          connection.run(
-            `UPDATE jobs SET due_at = min(due_at, ?1), ready_at = min(ready_at, ?1)
-             WHERE id = ?2 AND owner IS NULL AND failing_since IS NOT NULL`,
-            now,
-            id,
-          ) === 1,
+      changesOne(
+        `UPDATE jobs SET due_at = min(due_at, ?1), ready_at = min(ready_at, ?1)
+         WHERE id = ?2 AND owner IS NULL AND failing_since IS NOT NULL`,
+        now,
+        id,
       ),
     nextReadyAt: async (jobTypes) => {
       const next =
@@ -90,7 +84,7 @@ export function createJobStore(connection: Connection, writes: WriteQueue): JobS
             since: String(row.since),
           })),
       ),
-    submit: (submission) => writes.write(() => submit(connection, submission)),
+    submit: (submission) => submit(writes, submission),
     job: async (id) => {
       const row = connection.first('SELECT * FROM jobs WHERE id = ?', id);
       return row === null ? null : jobFrom(row);
@@ -105,39 +99,39 @@ export function releaseLeases(connection: Connection): void {
   );
 }
 
-function claim(
-  connection: Connection,
+async function claim(
+  writes: WriteQueue,
   { owner, now, leaseMs, limit, jobTypes }: ClaimJobs,
-): readonly JobRow[] {
+): Promise<readonly JobRow[]> {
   const lockedUntil = new Date(Date.parse(now) + leaseMs).toISOString();
   const which = jobTypes === undefined ? OWN : OF_TYPES;
-  return connection
-    .all(
-      `UPDATE jobs SET owner = ?, locked_until = ?, ready_at = ?, attempts = attempts + 1 WHERE id IN
-       (SELECT id FROM jobs WHERE ${which} AND ready_at <= ? ORDER BY ready_at, rowid LIMIT ?) RETURNING *`,
-      owner,
-      lockedUntil,
-      lockedUntil,
-      ...(jobTypes === undefined ? [] : [toText(jobTypes)]),
-      now,
-      limit,
-    )
-    .map(jobFrom)
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  const claimed = await writes.write(
+    returning(
+      statement(
+        `UPDATE jobs SET owner = ?, locked_until = ?, ready_at = ?, attempts = attempts + 1 WHERE id IN
+         (SELECT id FROM jobs WHERE ${which} AND ready_at <= ? ORDER BY ready_at, rowid LIMIT ?) RETURNING *`,
+        owner,
+        lockedUntil,
+        lockedUntil,
+        ...(jobTypes === undefined ? [] : [toText(jobTypes)]),
+        now,
+        limit,
+      ),
+    ),
+  );
+  const rows = claimed.ok ? claimed.rows : [];
+  return rows.map(jobFrom).sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
 }
 
 /** The key of the submission goes where the keys of repeatable writes are kept, and is forgotten like them. */
-function submit(connection: Connection, { job, message, rememberUntil }: Submission): boolean {
-  const isNew =
-    connection.run(
-      "INSERT INTO idempotent_answers (key, expires_at, answer) VALUES (?, ?, 'null') ON CONFLICT (key) DO NOTHING",
-      `submitted:${job.id}`,
-      rememberUntil,
-    ) === 1;
-  if (!isNew) return false;
-  if (message !== undefined) writeMessage(connection, message);
-  writeJob(connection, job);
-  return true;
+async function submit(writes: WriteQueue, { job, message, rememberUntil }: Submission): Promise<boolean> {
+  const isNew = statement(
+    "INSERT INTO idempotent_answers (key, expires_at, answer) VALUES (?, ?, 'null') ON CONFLICT (key) DO NOTHING",
+    `submitted:${job.id}`,
+    rememberUntil,
+  );
+  const messages = message === undefined ? [] : [writeMessage(message)];
+  return (await writes.write(required('submitted', isNew), ...messages, writeJob(job))).ok;
 }
 
 function jobFrom(row: Row): JobRow {

@@ -15,9 +15,9 @@ export function likePattern(search: string): string {
 
 /** Texts in one column, in the form in which they are searched. */
 export function searchText(...texts: readonly (string | null)[]): string {
-  return texts
-    .filter((text) => text !== null)
-    .join('\n')
-    .normalize('NFKC')
-    .toLowerCase();
+  const text = texts.filter((one) => one !== null).join('\n');
+  return (ASCII.test(text) ? text : text.normalize('NFKC')).toLowerCase();
 }
+
+/** Such texts are in normal form already. */
+const ASCII = /^[\0-\x7f]*$/;

@@ -2,23 +2,28 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreDamaged, StoreUnavailable } from '../ports/errors.ts';
 import type { Store } from '../ports/store.ts';
-import { Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { type DataLock, lockDataDirectory } from './data-lock.ts';
 import { DATABASE } from './database-copy.ts';
 import { createDefinitionStore } from './definitions.ts';
 import { createInstanceStore } from './instances.ts';
 import { createJobStore, releaseLeases } from './jobs.ts';
 import { migrate } from './migrate.ts';
+import { openConnection } from './open-connection.ts';
 import { createPeopleStore } from './people.ts';
 import { createRecordStore } from './records.ts';
 import { DAMAGE_ADVICE } from './translate-error.ts';
 import { WriteQueue } from './write-queue.ts';
+import { createWriter, type Writer } from './writer.ts';
+import { startWriterThread, type ThreadSettings, threadProgram } from './writer-thread.ts';
 
 export interface SqliteOptions {
   /** Folder of the database; made where it is missing. */
   readonly directory: string;
   /** How long to wait for a tool that reads the file at the same time, such as a backup. */
   readonly busyTimeoutMs?: number;
+  /** What writes: by default a thread of its own where that is a gain, else this one. */
+  readonly startWriter?: (connection: Connection, settings: ThreadSettings) => Writer;
 }
 
 /**
@@ -26,23 +31,32 @@ export interface SqliteOptions {
  * to date, and frees the jobs that a dead process held. Throws `StoreLocked`, `StoreDamaged`, `StoreTooNew` or
  * `StoreUnavailable`.
  */
-export async function openSqliteStore({ directory, busyTimeoutMs = 5000 }: SqliteOptions): Promise<Store> {
+export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+  const { directory, busyTimeoutMs = 5000, startWriter = usualWriter } = options;
   makeDirectory(directory);
   const lock = lockDataDirectory(directory);
   try {
-    const connection = openDatabase(join(directory, DATABASE), busyTimeoutMs, lock);
-    return storeOver(connection, lock);
+    const path = join(directory, DATABASE);
+    const connection = openDatabase(path, busyTimeoutMs, lock);
+    return storeOver(
+      connection,
+      new WriteQueue(path, startWriter(connection, { path, busyTimeoutMs })),
+      lock,
+    );
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
+function usualWriter(connection: Connection, settings: ThreadSettings): Writer {
+  const program = threadProgram();
+  return program === null ? createWriter(connection) : startWriterThread(program, settings);
+}
+
 function openDatabase(path: string, busyTimeoutMs: number, lock: DataLock): Connection {
-  const connection = new Connection(path);
+  const connection = openConnection(path, busyTimeoutMs);
   try {
-    connection.script(`PRAGMA busy_timeout = ${Math.trunc(busyTimeoutMs)}`);
-    connection.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     if (lock.tookOver) checkHealth(connection);
     migrate(connection);
     releaseLeases(connection);
@@ -59,8 +73,7 @@ function checkHealth(connection: Connection): void {
     throw new StoreDamaged(connection.path, DAMAGE_ADVICE, { cause: new Error(String(verdict)) });
 }
 
-function storeOver(connection: Connection, lock: DataLock): Store {
-  const writes = new WriteQueue(connection);
+function storeOver(connection: Connection, writes: WriteQueue, lock: DataLock): Store {
   return {
     instances: createInstanceStore(connection, writes),
     jobs: createJobStore(connection, writes),
@@ -72,7 +85,7 @@ function storeOver(connection: Connection, lock: DataLock): Store {
       connection.first('SELECT 1');
     },
     close: async () => {
-      writes.close();
+      await writes.close();
       try {
         connection.tidyUp();
       } finally {

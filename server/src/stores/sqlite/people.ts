@@ -2,14 +2,16 @@ import type { PeopleStore } from '../ports/people-store.ts';
 import type { AuditRow, RoleRow, SessionRow, TokenRow, UserRow } from '../ports/rows.ts';
 import type { Connection, Value } from './connection.ts';
 import { fromText, likePattern, searchText, toText } from './json-text.ts';
-import type { WriteQueue } from './write-queue.ts';
+import { statement } from './statement.ts';
+import { changedBy, type WriteQueue } from './write-queue.ts';
 
 /** Accounts, roles, sessions, tokens of machines and the audit trail, in SQLite. */
 export function createPeopleStore(connection: Connection, writes: WriteQueue): PeopleStore {
   const docs = <T>(sql: string, ...values: Value[]) =>
     connection.all(sql, ...values).map(({ doc }) => fromText<T>(doc));
   const doc = <T>(sql: string, ...values: Value[]): T | null => docs<T>(sql, ...values)[0] ?? null;
-  const write = (sql: string, ...values: Value[]) => writes.write(() => connection.run(sql, ...values));
+  const write = async (sql: string, ...values: Value[]) =>
+    changedBy(await writes.write(statement(sql, ...values)));
 
   return {
     user: async (id) => doc<UserRow>('SELECT doc FROM users WHERE id = ?', id),

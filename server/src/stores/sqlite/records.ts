@@ -2,6 +2,7 @@ import type { RecordStore } from '../ports/people-store.ts';
 import type { CaseFileRow, CorrespondenceRow, CustomerRow, FileRow } from '../ports/rows.ts';
 import type { Connection, Value } from './connection.ts';
 import { fromText, likePattern, searchText, toText } from './json-text.ts';
+import { returning, statement } from './statement.ts';
 import type { WriteQueue } from './write-queue.ts';
 
 /** Customers, files, counters, case files and correspondence, in SQLite. */
@@ -10,7 +11,7 @@ export function createRecordStore(connection: Connection, writes: WriteQueue): R
     connection.all(sql, ...values).map(({ doc }) => fromText<T>(doc));
   const doc = <T>(sql: string, ...values: Value[]): T | null => docs<T>(sql, ...values)[0] ?? null;
   const write = async (sql: string, ...values: Value[]) => {
-    await writes.write(() => connection.run(sql, ...values));
+    await writes.write(statement(sql, ...values));
   };
 
   return {
@@ -30,16 +31,18 @@ export function createRecordStore(connection: Connection, writes: WriteQueue): R
       ),
     file: async (id) => doc<FileRow>('SELECT doc FROM files WHERE id = ?', id),
     putFile: (file) => write('INSERT OR REPLACE INTO files (id, doc) VALUES (?, ?)', file.id, toText(file)),
-    nextNumber: (counter) =>
-      writes.write(() =>
-        Number(
-          connection.first(
+    nextNumber: async (counter) => {
+      const written = await writes.write(
+        returning(
+          statement(
             `INSERT INTO counters (name, value) VALUES (?, 1)
              ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value`,
             counter,
-          )?.value,
+          ),
         ),
-      ),
+      );
+      return Number(written.ok && written.rows[0]?.value);
+    },
     archiveCase: (file) =>
       write(
         'INSERT INTO case_files (id, instance_id, at, doc) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',

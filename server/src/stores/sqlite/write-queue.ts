@@ -1,88 +1,119 @@
 import { StoreUnavailable } from '../ports/errors.ts';
-import type { Connection } from './connection.ts';
+import type { Row } from './connection.ts';
+import type { Outcome, Statement } from './statement.ts';
 import { translateError } from './translate-error.ts';
+import { type GroupDraft, GroupMaker } from './write-group.ts';
+import type { Writer } from './writer.ts';
 
-interface Write {
-  readonly work: () => unknown;
-  readonly resolve: (value: unknown) => void;
+/** What a write did: how many rows it changed and those it returned; or the word that it was refused with. */
+export type Written =
+  | { readonly ok: true; readonly changed: number; readonly rows: readonly Row[] }
+  | { readonly ok: false; readonly refused: string };
+
+/** How many rows a write changed: none when it was refused. */
+export function changedBy(written: Written): number {
+  return written.ok ? written.changed : 0;
+}
+
+interface Waiting {
+  readonly resolve: (written: Written) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-type Outcome = { readonly write: Write } & ({ readonly value: unknown } | { readonly error: unknown });
+/** Writes that will share a transaction, and who waits for each. */
+interface Group {
+  readonly writes: GroupDraft;
+  readonly waiting: Waiting[];
+}
 
-/** Bounds how long one transaction keeps the event loop. */
+/** Bounds how long one transaction keeps others waiting. */
 const LARGEST_GROUP = 256;
 
 /**
- * Group commit: writes that are ready in the same turn of the event loop share one transaction and so one flush to
- * the disk. Each stands behind a savepoint of its own: what it throws undoes and rejects it alone. Nobody is answered
- * before the transaction is durable.
+ * Group commit: writes that are ready in the same turn of the event loop, or while earlier ones are brought to the
+ * disk, share one transaction and so one flush. Each stands or falls alone. Nobody is answered before the transaction
+ * is durable.
  */
 export class WriteQueue {
-  readonly #connection: Connection;
-  #waiting: Write[] = [];
+  readonly #path: string;
+  readonly #writer: Writer;
+  readonly #maker = new GroupMaker();
+  /** In their order; the last may take more writes. */
+  readonly #groups: Group[] = [];
+  #underWay = 0;
+  #asked = false;
   #closed = false;
+  #whenEmpty: () => void = () => {};
 
-  constructor(connection: Connection) {
-    this.#connection = connection;
+  /** @param path of the database, for what is said of it */
+  constructor(path: string, writer: Writer) {
+    this.#path = path;
+    this.#writer = writer;
   }
 
-  /** Runs `work` (synchronous, on this connection) in the next transaction; settles when that is on the disk. */
-  write<T>(work: () => T): Promise<T> {
-    if (this.#closed)
-      return Promise.reject(new StoreUnavailable(`The database ${this.#connection.path} is closed.`));
-    return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      if (this.#waiting.length === 1) setImmediate(() => this.#flush());
+  /** Carries the statements out in the next transaction, all or none; settles when that is on the disk. */
+  write(...statements: readonly Statement[]): Promise<Written> {
+    if (this.#closed) return Promise.reject(new StoreUnavailable(`The database ${this.#path} is closed.`));
+    return new Promise((resolve, reject) => {
+      const { writes, waiting } = this.#openGroup();
+      writes.add(statements);
+      waiting.push({ resolve, reject });
+      this.#askForTurn();
     });
   }
 
-  /** Takes no more writes and carries out those that wait. */
-  close(): void {
+  /** Takes no more writes, carries out those that wait, and closes the writer. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
     this.#closed = true;
-    while (this.#waiting.length > 0) this.#flush();
+    if (this.#groups.length + this.#underWay > 0)
+      await new Promise<void>((resolve) => {
+        this.#whenEmpty = resolve;
+      });
+    await this.#writer.close();
   }
 
-  #flush(): void {
-    const group = this.#waiting.splice(0, LARGEST_GROUP);
-    if (group.length === 0) return;
-    if (this.#waiting.length > 0) setImmediate(() => this.#flush());
+  #openGroup(): Group {
+    const last = this.#groups.at(-1);
+    if (last !== undefined && last.waiting.length < LARGEST_GROUP) return last;
+    const group: Group = { writes: this.#maker.begin(), waiting: [] };
+    this.#groups.push(group);
+    return group;
+  }
+
+  #askForTurn(): void {
+    if (this.#asked || this.#groups.length === 0 || this.#underWay >= this.#writer.ahead) return;
+    this.#asked = true;
+    setImmediate(() => {
+      this.#asked = false;
+      const group = this.#groups.shift();
+      if (group !== undefined) void this.#commit(group);
+    });
+  }
+
+  async #commit({ writes, waiting }: Group): Promise<void> {
+    this.#underWay += 1;
+    this.#askForTurn();
     try {
-      this.#connection.run('BEGIN IMMEDIATE');
-      const outcomes = group.map((write) => this.#attempt(write));
-      this.#connection.run('COMMIT');
-      for (const outcome of outcomes) settle(outcome);
+      const outcomes = await this.#writer.commit(writes.toGroup());
+      for (const [number, one] of waiting.entries()) this.#settle(one, outcomes[number]);
     } catch (error) {
-      this.#undoAll();
-      for (const write of group) write.reject(error);
+      for (const { reject } of waiting) reject(error);
     }
+    this.#underWay -= 1;
+    this.#askForTurn();
+    if (this.#groups.length + this.#underWay === 0) this.#whenEmpty();
   }
 
-  #attempt(write: Write): Outcome {
-    this.#connection.run('SAVEPOINT one_write');
-    try {
-      const value = write.work();
-      this.#connection.run('RELEASE one_write');
-      return { write, value };
-    } catch (error) {
-      // A full disk or a failing one ends the whole transaction; then nothing of the group stands.
-      if (!this.#connection.inTransaction) throw error;
-      this.#connection.run('ROLLBACK TO one_write');
-      this.#connection.run('RELEASE one_write');
-      return { write, error: translateError(error, this.#connection.path) };
-    }
-  }
-
-  #undoAll(): void {
-    try {
-      if (this.#connection.inTransaction) this.#connection.run('ROLLBACK');
-    } catch {
-      // The reason of the failure is already on its way to the callers; a second one would hide it.
-    }
+  #settle({ resolve, reject }: Waiting, outcome: Outcome | undefined): void {
+    if (outcome === undefined) reject(new Error('A write was not answered.'));
+    else if (typeof outcome === 'number') resolve({ ok: true, changed: outcome, rows: NO_ROWS });
+    else if ('error' in outcome) {
+      const { message, code } = outcome.error;
+      reject(translateError(Object.assign(new Error(message), { code }), this.#path));
+    } else if ('refused' in outcome) resolve({ ok: false, refused: outcome.refused });
+    else resolve({ ok: true, changed: outcome.rows.length, rows: outcome.rows });
   }
 }
 
-function settle(outcome: Outcome): void {
-  if ('error' in outcome) outcome.write.reject(outcome.error);
-  else outcome.write.resolve(outcome.value);
-}
+const NO_ROWS: readonly Row[] = [];

@@ -66,10 +66,14 @@ export class Host {
     const instanceId = this.#ids.next();
     const definition = { key, version: 1 };
     return stepOf(
-      await this.execution.run(instanceId, async () => ({
-        ok: true,
-        command: { type: 'start-instance', instanceId, definition, variables, actor },
-      })),
+      await this.execution.run(
+        instanceId,
+        async () => ({
+          ok: true,
+          command: { type: 'start-instance', instanceId, definition, variables, actor },
+        }),
+        { isNew: true },
+      ),
     );
   }
 
