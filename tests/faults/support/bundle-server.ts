@@ -1,11 +1,14 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** Bundles the server with its faults into one file, which starts several times as fast as its sources. */
+/** Bundles the server with its faults, which starts several times as fast so, with the thread of its store beside it. */
 export async function bundleServer(target: string): Promise<void> {
   await build({
-    entryPoints: [join(import.meta.dirname, 'server-main.ts')],
-    outfile: target,
+    entryPoints: {
+      [basename(target, '.js')]: join(import.meta.dirname, 'server-main.ts'),
+      'sqlite-writer': join(root, 'server/src/stores/sqlite/writer-thread-main.ts'),
+    },
+    outdir: dirname(target),
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -14,6 +17,8 @@ export async function bundleServer(target: string): Promise<void> {
     plugins: [packagesStayOutside],
   });
 }
+
+const root = join(import.meta.dirname, '../../..');
 
 /** Our own workspaces go into the bundle; packages from npm are found beside it. */
 const packagesStayOutside: Plugin = {
