@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Variables, WorkingCalendar } from '@flowbook/engine';
 
@@ -59,6 +59,8 @@ export interface Construct extends Play {
     readonly timersDue?: readonly string[];
     readonly tasksDue?: readonly (string | null)[];
     readonly jobInputs?: readonly Values[];
+    /** Called elements, with the version that is named. */
+    readonly calls?: readonly string[];
     readonly status: string;
     readonly variables?: Values;
     readonly incidents?: readonly string[];
@@ -68,6 +70,8 @@ export interface Construct extends Play {
 export interface NamedConstruct {
   readonly name: string;
   readonly xml: string;
+  /** Its decisions: `<name>.dmn`, where there is one. */
+  readonly dmn?: string;
   readonly construct: Construct;
 }
 
@@ -76,6 +80,7 @@ export function loadConstructs(): readonly NamedConstruct[] {
   return namesIn('constructs').map((name) => ({
     name,
     xml: readText('constructs', `${name}.bpmn`),
+    ...decisionsOf(name),
     construct: JSON.parse(readText('constructs', `${name}.json`)) as Construct,
   }));
 }
@@ -102,6 +107,13 @@ export function loadPatterns(): readonly NamedPattern[] {
     const xml = construct.inexpressible === undefined ? readText('patterns', `${name}.bpmn`) : '';
     return { name, xml, construct };
   });
+}
+
+function decisionsOf(name: string): { readonly dmn?: string } {
+  const file = `${name}.dmn`;
+  return existsSync(join(import.meta.dirname, 'constructs', file))
+    ? { dmn: readText('constructs', file) }
+    : {};
 }
 
 function namesIn(folder: string): readonly string[] {

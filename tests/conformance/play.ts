@@ -24,23 +24,26 @@ export interface Outcome {
   readonly timersDue: readonly string[];
   readonly tasksDue: readonly (string | null)[];
   readonly jobInputs: readonly unknown[];
+  readonly calls: readonly string[];
   readonly status: string;
   readonly variables: unknown;
   readonly incidents: readonly string[];
 }
 
 /** Plays a construct's steps on the engine and returns what could be seen from outside. */
-export function playOn(model: ProcessModel, play: Play): Outcome {
-  return playedWorld(model, play).outcome();
+export function playOn(model: ProcessModel, play: Play, decisions: Decisions = {}): Outcome {
+  return playedWorld(model, play, decisions).outcome();
 }
 
 /** The same, with all that happened in it. */
 export function recordOn(model: ProcessModel, play: Play): readonly HistoryStep[] {
-  return playedWorld(model, play).steps;
+  return playedWorld(model, play, {}).steps;
 }
 
-function playedWorld(model: ProcessModel, play: Play): World {
-  const world = new World(model, play.calendar);
+type Decisions = NonNullable<Context['decisions']>;
+
+function playedWorld(model: ProcessModel, play: Play, decisions: Decisions): World {
+  const world = new World(model, play.calendar, decisions);
   world.execute({
     type: 'start-instance',
     instanceId: 'i1',
@@ -65,6 +68,7 @@ class World {
   constructor(
     private readonly model: ProcessModel,
     private readonly calendar: WorkingCalendar | undefined,
+    private readonly decisions: Decisions,
   ) {}
 
   take(step: Step): void {
@@ -77,6 +81,7 @@ class World {
       now: new Date(this.now).toISOString(),
       nextId: () => `id${++this.ids}`,
       timeZone: 'Asia/Shanghai',
+      decisions: this.decisions,
       ...(this.calendar === undefined ? {} : { calendar: this.calendar }),
     };
     const result = execute(this.model, this.state, command, context);
@@ -106,6 +111,9 @@ class World {
       timersDue: of('timer-scheduled').map((event) => event.dueAt),
       tasksDue: of('task-created').map((event) => event.dueAt),
       jobInputs: of('job-created').map((event) => event.input),
+      calls: of('call-started').map(
+        ({ calledElement, version }) => `${calledElement}${version === undefined ? '' : `@${version}`}`,
+      ),
       status: ended === undefined ? 'active' : ended.type.replace('instance-', ''),
       variables: this.state?.scopes.root?.variables ?? null,
       incidents: of('incident-raised').map((event) => event.code),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { compile } from '@flowbook/engine';
+import { compile, compileDecisions } from '@flowbook/engine';
 import type { NamedConstruct } from './construct.ts';
 import { playOn } from './play.ts';
 
@@ -10,12 +10,15 @@ export type Verdict =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Compiles and plays one construct and compares what happened with what the specification demands. */
-export async function judge({ xml, construct }: NamedConstruct): Promise<Verdict> {
+export async function judge({ xml, dmn, construct }: NamedConstruct): Promise<Verdict> {
   const { processId } = construct;
   const compiled = await compile(xml, processId === undefined ? {} : { processId });
   if (construct.refused !== undefined) return judgeRefusal(compiled, construct.refused);
   if (!compiled.ok) return failed(`refused by compile: ${JSON.stringify(compiled.problems)}`);
-  const outcome = playOn(compiled.model, construct);
+  const decided = dmn === undefined ? undefined : await compileDecisions(dmn);
+  if (decided?.ok === false)
+    return failed(`refused by compileDecisions: ${JSON.stringify(decided.problems)}`);
+  const outcome = playOn(compiled.model, construct, decided?.decisions);
   for (const [aspect, expected] of Object.entries(construct.expect ?? {})) {
     const actual = outcome[aspect as keyof typeof outcome];
     if (!isDeepStrictEqual(actual, expected)) {
