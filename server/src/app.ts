@@ -20,10 +20,12 @@ import { errorHandler } from './http/error-handler.ts';
 import { type Health, healthRouter } from './http/health.ts';
 import { nothingAnswered } from './http/known-paths.ts';
 import { portalFiles } from './http/portal-files.ts';
-import { requestContext } from './http/request-context.ts';
+import { type Answered, requestContext } from './http/request-context.ts';
 import type { Handlers } from './http/route-types.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type ServeOptions, serve } from './http/serve.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { metricsRouter } from './metrics/metrics-router.ts';
 
 const MB = 1024 * 1024;
 /** Submissions carry drawn signatures, drafts a whole app; everything else is small. */
@@ -41,10 +43,15 @@ export interface AppOptions {
   readonly portalFolder: string;
   /** `isReady`: whether requests may be answered; false while the server stops. */
   readonly health: Health;
+  readonly metrics: Metrics;
+  readonly connectedSockets: () => number;
 }
 
 /** The Express application, complete, with no port opened. */
-export function createApp(deps: FeatureDeps, { portalFolder, health }: AppOptions): Express {
+export function createApp(
+  deps: FeatureDeps,
+  { portalFolder, health, metrics, connectedSockets }: AppOptions,
+): Express {
   const { settings, sessions, clock, ids, logger } = deps;
   const https = settings.publicUrl?.startsWith('https:') ?? false;
   const gate = createSessionGate({ sessions, clock, secure: https });
@@ -59,7 +66,12 @@ export function createApp(deps: FeatureDeps, { portalFolder, health }: AppOption
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies);
   app.set('query parser', 'simple');
-  app.use(requestContext({ ids, clock, logger }), securityHeaders({ https }));
+  const onAnswered = ({ operation, method, status, seconds }: Answered) =>
+    metrics.requests.observe({ operation, method, status: String(status) }, seconds);
+  app.use(requestContext({ ids, clock, logger, onAnswered }), securityHeaders({ https }));
+  app.use(
+    metricsRouter({ metrics, store: deps.store, clock, token: settings.metricsToken, connectedSockets }),
+  );
   app.use(healthRouter(health), docsRouter(settings.publicUrl ?? ''));
 
   const api = Router();

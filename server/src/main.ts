@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createLogger } from './config/logger.ts';
 import { readSettings, type Settings, SettingsError } from './config/settings.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { openStore } from './open-store.ts';
 import { systemClock } from './platform/clock.ts';
 import { type RunningServer, startServer } from './start-server.ts';
@@ -22,9 +23,11 @@ try {
 
 async function start(settings: Settings): Promise<RunningServer> {
   const logger = createLogger(settings);
+  const metrics = createMetrics();
   return startServer({
     settings,
-    store: await openStore(settings, logger),
+    store: await openStore(settings, logger, (size) => metrics.commitGroups.observe(size)),
+    metrics,
     clock: systemClock,
     logger,
     libraryFolder: join(root, 'process-library'),

@@ -15,6 +15,10 @@ import { seedAdministrator, seedDemo, seedRoles } from './features/identity/seed
 import { createSessions } from './features/identity/sessions.ts';
 import { deployLibrary } from './features/library/deploy-library.ts';
 import type { Health } from './http/health.ts';
+import { measuredExecution } from './metrics/measured-execution.ts';
+import { measuredHandler } from './metrics/measured-handler.ts';
+import { measuredStore } from './metrics/measured-store.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import type { Clock } from './platform/clock.ts';
 import { createIds } from './platform/ids.ts';
 import { systemRandom } from './platform/random.ts';
@@ -31,6 +35,8 @@ export interface ServerParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Absent: some of its own. */
+  readonly metrics?: Metrics;
   /** Folder of the process library: `organisation.json` and `processes/`. */
   readonly libraryFolder: string;
   /** Folder of the built web app. */
@@ -60,7 +66,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 }
 
 async function start(parts: ServerParts): Promise<RunningServer> {
-  const { settings, store, clock, logger, libraryFolder, portalFolder } = parts;
+  const { settings, clock, logger, libraryFolder, portalFolder, metrics = createMetrics() } = parts;
+  const store = measuredStore(parts.store, metrics);
   const demo = await seed(parts);
   const { timeZone, calendar } = settings;
   const { definitions, people } = store;
@@ -77,16 +84,20 @@ async function start(parts: ServerParts): Promise<RunningServer> {
 
   const ids = createIds(clock);
   const models = createModelSource(definitions);
-  const execution = createExecution({
-    store,
-    models,
-    clock,
-    ids,
-    timeZone,
-    calendar,
-    jobTypes,
-    onListenerError: (error) => logger.error({ err: error }, 'a listener of committed steps failed'),
-  });
+  const execution = measuredExecution(
+    createExecution({
+      store,
+      models,
+      clock,
+      ids,
+      timeZone,
+      calendar,
+      jobTypes,
+      onCacheLook: (isHit) => metrics.instanceCache.inc({ outcome: isHit ? 'hit' : 'miss' }),
+      onListenerError: (error) => logger.error({ err: error }, 'a listener of committed steps failed'),
+    }),
+    metrics,
+  );
   const workers = createWorkers({
     store,
     execution,
@@ -98,6 +109,10 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     services,
     owner: `${settings.nodeName}:${ids.next()}`,
     log: logger,
+    aroundHandlers: (handlers) => {
+      const measured = Object.entries(handlers).map(([kind, one]) => [kind, measuredHandler(one, metrics)]);
+      return Object.fromEntries(measured) as typeof handlers;
+    },
     onStuckChange: (job) =>
       void announceStuck(job).catch((error: unknown) =>
         logger.warn({ err: error }, 'a stuck job was not announced'),
@@ -139,7 +154,10 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     isReady: async () => !stopping.signal.aborted && (await answers(store)),
     redis: () => (acrossNodes === null ? 'unused' : acrossNodes.connected() ? 'connected' : 'unreachable'),
   };
-  httpServer.on('request', createApp(deps, { portalFolder, health }));
+  httpServer.on(
+    'request',
+    createApp(deps, { portalFolder, health, metrics, connectedSockets: () => sockets.connected() }),
+  );
   // A connection that is kept alive would keep a stopping server waiting once it is answered.
   httpServer.on('request', (_request, response) => {
     response.once('finish', () => {

@@ -2,11 +2,21 @@ import { type Logger, pino } from 'pino';
 import type { Settings } from './settings.ts';
 
 /** Names of members that are never written, wherever they stand, should somebody log more than they meant to. */
-const NEVER = ['password', 'passwordHash', 'csrfToken', 'cookie', 'submission', 'variables'];
+const NEVER = [
+  'password',
+  'passwordHash',
+  'csrfToken',
+  'cookie',
+  'authorization',
+  'secret',
+  'submission',
+  'variables',
+];
 
 /** One JSON line an entry, on the standard output. */
-export function createLogger({ logLevel }: Pick<Settings, 'logLevel'>): Logger {
+export function createLogger({ logLevel, nodeName }: Pick<Settings, 'logLevel' | 'nodeName'>): Logger {
   return pino({
+    base: { node: nodeName, pid: process.pid },
     level: logLevel,
     redact: { paths: NEVER.flatMap((name) => [name, `*.${name}`]), remove: true },
   });

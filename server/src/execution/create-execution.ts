@@ -32,6 +32,8 @@ export interface ExecutionOptions {
   readonly messageTtlMs?: number;
   /** How long a repeated call is recognised; a day by default. */
   readonly answerTtlMs?: number;
+  /** Told at each look whether an instance was found in memory. */
+  readonly onCacheLook?: (isHit: boolean) => void;
   /** How many instances are kept in memory. */
   readonly cachedInstances?: number;
 }
@@ -49,7 +51,7 @@ export function createExecution(options: ExecutionOptions): HostExecution {
   const { jobTypes } = options;
   const isServed = jobTypes === undefined ? undefined : (jobType: string) => jobTypes.has(jobType);
   const queue = new KeyedQueue();
-  const cache = new InstanceCache(store, options.cachedInstances ?? CACHED_INSTANCES);
+  const cache = new InstanceCache(store, options.cachedInstances ?? CACHED_INSTANCES, options.onCacheLook);
   const listeners = new Set<(step: Step) => void>(options.publish === undefined ? [] : [options.publish]);
 
   async function runInTurn<Refusal>(

@@ -9,15 +9,20 @@ import { LruMap } from './lru.ts';
 export class InstanceCache {
   readonly #store: Store;
   readonly #entries: LruMap<string, LoadedInstance>;
+  readonly #onLook: (isHit: boolean) => void;
 
-  constructor(store: Store, capacity: number) {
+  /** `onLook` is told whether an instance was found in memory. */
+  constructor(store: Store, capacity: number, onLook: (isHit: boolean) => void = () => {}) {
     this.#store = store;
+    this.#onLook = onLook;
     this.#entries = new LruMap(capacity);
   }
 
   async load(instanceId: string): Promise<LoadedInstance | null> {
     const known = this.#entries.get(instanceId);
-    if (known !== undefined && (await this.#isCurrent(known))) return known;
+    const isHit = known !== undefined && (await this.#isCurrent(known));
+    this.#onLook(isHit);
+    if (isHit) return known;
     const loaded = await this.#read(instanceId);
     if (loaded !== null) this.keep(loaded);
     return loaded;

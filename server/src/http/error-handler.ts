@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { presentError } from '../errors/present-error.ts';
 import { toRefusal } from '../errors/to-refusal.ts';
 import { localeOf } from './locale.ts';
-import { requestIdOf } from './request-context.ts';
+import { operationOf, requestIdOf } from './request-context.ts';
 
 /** The one place where an error becomes an answer. What nobody expected is logged with its stack and told without it. */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
@@ -11,7 +11,17 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     const refusal = toRefusal(error);
     const requestId = requestIdOf(response);
     const { status, body } = presentError(refusal, localeOf(request), requestId);
-    if (status >= 500) logger.error({ requestId, code: refusal.code, err: error }, 'request failed');
+    if (status >= 500)
+      logger.error(
+        {
+          requestId,
+          operation: operationOf(response),
+          subject: request.params?.id,
+          code: refusal.code,
+          err: error,
+        },
+        'request failed',
+      );
     if (response.headersSent) {
       next(error);
       return;

@@ -46,7 +46,7 @@ export function serve(
   options: ServeOptions,
 ): void {
   const limit = options.bodyLimits[name] ?? options.bodyLimits.default;
-  const steps: RequestHandler[] = [admit(route, options)];
+  const steps: RequestHandler[] = [named(name), admit(route, options)];
   if (route.body !== undefined) steps.push(onlyJson, json({ limit, strict: false, type: isJson }));
   steps.push(async (request, response) => {
     const asked = {
@@ -64,6 +64,14 @@ export function serve(
     sendAnswer(response, route, answer, options.checkAnswers);
   });
   router[route.method](route.path.replace(/\{(\w+)\}/g, ':$1'), ...steps);
+}
+
+/** So that logs and metrics know what was asked. */
+function named(operation: string): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.operation = operation;
+    next();
+  };
 }
 
 function admit(route: Route, { gate, tokenGate }: ServeOptions): RequestHandler {

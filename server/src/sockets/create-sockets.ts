@@ -26,6 +26,8 @@ export interface Sockets {
   announcePublication(key: string, version: number): void;
   /** An incident of this id arose or is gone, without a step of its instance that would tell it. */
   announceIncident(incidentId: string, instanceId: string, rev: number): void;
+  /** How many connections there are to this node. */
+  connected(): number;
   /** Disconnects everybody at this node. The HTTP server that carries the sockets is closed by whoever opened it. */
   close(): void;
 }
@@ -93,6 +95,7 @@ export function createSockets(parts: SocketParts): Sockets {
     announcePublication: (key, version) => tell({ type: 'definition.published', key, version }),
     announceIncident: (incidentId, instanceId, rev) =>
       tell({ type: 'incident.changed', incidentId, instanceId, rev }, [MONITOR_ROOM]),
+    connected: () => io.engine.clientsCount,
     close: () => {
       stopListening();
       io.local.disconnectSockets(true);

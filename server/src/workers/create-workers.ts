@@ -10,7 +10,7 @@ import { broadcastSignalHandler } from './broadcast-signal.ts';
 import { cancelCallHandler } from './cancel-call.ts';
 import { endCallHandler } from './end-call.ts';
 import { escalateCallHandler } from './escalate-call.ts';
-import { JobRunner } from './job-runner.ts';
+import { JobRunner, type JobRunnerOptions } from './job-runner.ts';
 import { lookRegularly } from './look-regularly.ts';
 import { matchMessagesHandler } from './match-messages.ts';
 import { createRetention } from './retention.ts';
@@ -21,6 +21,8 @@ import { startCallHandler } from './start-call.ts';
 import { startTimerHandler } from './start-timer.ts';
 import { timerHandler } from './timer.ts';
 import type { WorkerLog } from './worker-log.ts';
+
+type Handlers = JobRunnerOptions['handlers'];
 
 export interface WorkersOptions {
   readonly store: Store;
@@ -39,6 +41,8 @@ export interface WorkersOptions {
   readonly services: ServiceHandlers;
   /** A job became stuck, or is so no more. */
   readonly onStuckChange?: (job: JobRow) => void;
+  /** Puts something round the handlers. */
+  readonly aroundHandlers?: (handlers: Handlers) => Handlers;
   readonly leaseMs?: number;
   readonly parallel?: number;
 }
@@ -57,20 +61,21 @@ export interface Workers {
 export function createWorkers(options: WorkersOptions): Workers {
   const { store, execution, models, clock, random, owner, log } = options;
   const { instances, jobs } = store;
+  const handlers: Handlers = {
+    service: serviceHandler(execution, instances, clock, options.services),
+    timer: timerHandler(execution),
+    'start-call': startCallHandler(execution, models, jobs),
+    'start-timer': startTimerHandler(execution, models, options),
+    'end-call': endCallHandler(execution, store),
+    'cancel-call': cancelCallHandler(execution, jobs),
+    'send-message': sendMessageHandler(execution, models, instances),
+    'match-messages': matchMessagesHandler(execution, instances, clock),
+    'broadcast-signal': broadcastSignalHandler(execution, models, instances),
+    'escalate-call': escalateCallHandler(execution),
+  };
   const runner = new JobRunner({
     jobs,
-    handlers: {
-      service: serviceHandler(execution, instances, clock, options.services),
-      timer: timerHandler(execution),
-      'start-call': startCallHandler(execution, models, jobs),
-      'start-timer': startTimerHandler(execution, models, options),
-      'end-call': endCallHandler(execution, store),
-      'cancel-call': cancelCallHandler(execution, jobs),
-      'send-message': sendMessageHandler(execution, models, instances),
-      'match-messages': matchMessagesHandler(execution, instances, clock),
-      'broadcast-signal': broadcastSignalHandler(execution, models, instances),
-      'escalate-call': escalateCallHandler(execution),
-    },
+    handlers: options.aroundHandlers?.(handlers) ?? handlers,
     clock,
     random,
     owner,

@@ -182,6 +182,7 @@ export class JobRunner {
     const reason = error instanceof Error ? error.message : String(error);
     const details = {
       jobId: job.id,
+      instanceId: job.instanceId,
       kind: job.kind,
       jobType: job.jobType,
       attempts: job.attempts,

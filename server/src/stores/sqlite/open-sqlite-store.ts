@@ -22,6 +22,8 @@ export interface SqliteOptions {
   readonly directory: string;
   /** How long to wait for a tool that reads the file at the same time, such as a backup. */
   readonly busyTimeoutMs?: number;
+  /** Told how many writes shared a transaction. */
+  readonly onGroup?: (size: number) => void;
   /** What writes: by default a thread of its own where that is a gain, else this one. */
   readonly startWriter?: (connection: Connection, settings: ThreadSettings) => Writer;
 }
@@ -32,17 +34,14 @@ export interface SqliteOptions {
  * `StoreUnavailable`.
  */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  const { directory, busyTimeoutMs = 5000, startWriter = usualWriter } = options;
+  const { directory, busyTimeoutMs = 5000, startWriter = usualWriter, onGroup } = options;
   makeDirectory(directory);
   const lock = lockDataDirectory(directory);
   try {
     const path = join(directory, DATABASE);
     const connection = openDatabase(path, busyTimeoutMs, lock);
-    return storeOver(
-      connection,
-      new WriteQueue(path, startWriter(connection, { path, busyTimeoutMs })),
-      lock,
-    );
+    const writer = startWriter(connection, { path, busyTimeoutMs });
+    return storeOver(connection, new WriteQueue(path, writer, onGroup), lock);
   } catch (error) {
     lock.release();
     throw error;

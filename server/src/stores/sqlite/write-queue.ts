@@ -37,6 +37,7 @@ const LARGEST_GROUP = 256;
 export class WriteQueue {
   readonly #path: string;
   readonly #writer: Writer;
+  readonly #onGroup: (size: number) => void;
   readonly #maker = new GroupMaker();
   /** In their order; the last may take more writes. */
   readonly #groups: Group[] = [];
@@ -45,9 +46,13 @@ export class WriteQueue {
   #closed = false;
   #whenEmpty: () => void = () => {};
 
-  /** @param path of the database, for what is said of it */
-  constructor(path: string, writer: Writer) {
+  /**
+   * @param path of the database, for what is said of it
+   * @param onGroup told how many writes shared a transaction that is on the disk
+   */
+  constructor(path: string, writer: Writer, onGroup: (size: number) => void = () => {}) {
     this.#path = path;
+    this.#onGroup = onGroup;
     this.#writer = writer;
   }
 
@@ -96,6 +101,7 @@ export class WriteQueue {
     this.#askForTurn();
     try {
       const outcomes = await this.#writer.commit(writes.toGroup());
+      this.#onGroup(waiting.length);
       for (const [number, one] of waiting.entries()) this.#settle(one, outcomes[number]);
     } catch (error) {
       for (const { reject } of waiting) reject(error);

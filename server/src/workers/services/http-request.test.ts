@@ -102,11 +102,9 @@ describe('an http request', () => {
     [{ url: 'https://a.example', headers: { 'X-A': 'a\r\nX-B: b' } }],
     [{ url: 'https://a.example', headers: 'none' }],
     [{ url: 'https://a.example', connection: 'ghost' }],
+    [{ url: 'https://a.example', errors: '404:NOT_FOUND' }],
   ])('is refused with %j', async (input) => {
     expect(await send(input)).toMatchObject({ kind: 'refused', code: 'input-invalid' });
-    expect(await send({ url: other.url, errors: '404:NOT_FOUND' })).toMatchObject({
-      kind: expect.any(String),
-    });
   });
 });
 

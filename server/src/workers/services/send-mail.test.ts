@@ -107,7 +107,7 @@ describe('a mail', () => {
     const mail = { url, from: 'flow@example.com' };
     const attempt = sendMail({ ...NOTHING_OUTSIDE, mail })(workOf(letter));
     await expect(attempt).rejects.toThrow('ECONNREFUSED');
-    server = new SMTPServer();
+    server = new SMTPServer({ disabledCommands: ['STARTTLS'] });
     await new Promise<void>((resolve) => server.listen(0, resolve));
   });
 
