@@ -38,6 +38,7 @@ describe('benchmarks', () => {
         'engine.decision',
         'engine.waiting',
         'engine.state_beyond_variables',
+        'engine.heap_of_a_waiting_instance',
         'engine.loop',
         'engine.loop.time_of_last_tenth',
         'engine.compile_50_elements',

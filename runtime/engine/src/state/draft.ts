@@ -1,4 +1,5 @@
 import type { InstanceState, ScopeState } from './instance-state.ts';
+import { copied, without } from './table.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -20,7 +21,8 @@ type TableName =
 
 type Entry<Name extends TableName> = InstanceState[Name][string];
 
-type Tables = { [Name in TableName]: { [id: string]: Entry<Name> } };
+/** The tables of a state without what is in them; {@link Draft.put} sees to it that each gets entries of its own kind. */
+type Tables = { [Name in TableName]: { [id: string]: unknown } };
 
 /** A scope that may be changed in place. What its fields hold is shared: it is replaced, never changed. */
 export type DraftScope = Mutable<ScopeState>;
@@ -44,7 +46,11 @@ export class Draft {
   }
 
   remove(name: TableName, id: string): void {
-    if (this.state[name][id] !== undefined) delete this.#own(name)[id];
+    const tables: Tables = this.state;
+    const table = tables[name];
+    if (table[id] === undefined) return;
+    if (table === this.#base[name]) tables[name] = without(table, id);
+    else delete table[id];
   }
 
   /** The scope with this id, to be changed in place; only a broken invariant makes it absent. */
@@ -57,9 +63,9 @@ export class Draft {
   }
 
   /** A table that is this draft's alone. */
-  #own<Name extends TableName>(name: Name): { [id: string]: Entry<Name> } {
+  #own(name: TableName): { [id: string]: unknown } {
     const tables: Tables = this.state;
-    if (tables[name] === this.#base[name]) tables[name] = { ...tables[name] };
+    if (tables[name] === this.#base[name]) tables[name] = copied(tables[name]);
     return tables[name];
   }
 }

@@ -7,6 +7,6 @@ export interface Contender {
   decision(instances: number): Promise<void>;
   /** Start to a user task, serialise, load, complete. */
   waiting(instances: number): Promise<void>;
-  /** How many instances a round needs to take long enough to be measured. */
+  /** So many instances that a round takes about half a second, as that of every other contender. */
   readonly instancesPerRound: number;
 }

@@ -1,9 +1,6 @@
 import type { DraftScope } from '../draft.ts';
 import { type Follows, nothing } from '../past.ts';
-
-interface Table<T> {
-  readonly [flowId: string]: T;
-}
+import { isEmpty, without } from '../table.ts';
 
 /** Lays a token on a flow and notes what it follows. */
 export function layToken(scope: DraftScope, flowId: string, follows: Follows = nothing): void {
@@ -27,19 +24,4 @@ export function takeToken(scope: DraftScope, flowId: string, index = 0): Follows
   if (rest.length > 0 || !isEmpty(others)) scope.follows = others;
   else delete scope.follows;
   return there[index] ?? nothing;
-}
-
-/** A table is made anew rather than one of its entries deleted: an object with a gap is slow ever after. */
-function without<T>(table: Table<T>, flowId: string): Table<T> {
-  const rest: { [flowId: string]: T } = {};
-  for (const other of Object.keys(table)) {
-    const entry = table[other];
-    if (other !== flowId && entry !== undefined) rest[other] = entry;
-  }
-  return rest;
-}
-
-function isEmpty(table: Table<unknown>): boolean {
-  for (const _ in table) return false;
-  return true;
 }
