@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -109,6 +110,16 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     services,
     owner: `${settings.nodeName}:${ids.next()}`,
     log: logger,
+    ...(settings.retentionDays !== null && {
+      endedInstances: {
+        keptDays: settings.retentionDays,
+        deleteFileBytes: (id) => rm(join(settings.dataDir, 'files', id), { force: true }),
+        onDeleted: ({ instances, files }) => {
+          metrics.deletedInstances.inc(instances);
+          logger.info({ instances, files }, 'ended cases were deleted');
+        },
+      },
+    }),
     aroundHandlers: (handlers) => {
       const measured = Object.entries(handlers).map(([kind, one]) => [kind, measuredHandler(one, metrics)]);
       return Object.fromEntries(measured) as typeof handlers;

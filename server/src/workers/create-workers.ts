@@ -13,7 +13,7 @@ import { escalateCallHandler } from './escalate-call.ts';
 import { JobRunner, type JobRunnerOptions } from './job-runner.ts';
 import { lookRegularly } from './look-regularly.ts';
 import { matchMessagesHandler } from './match-messages.ts';
-import { createRetention } from './retention.ts';
+import { createRetention, type EndedInstances } from './retention.ts';
 import { sendMessageHandler } from './send-message.ts';
 import { serviceHandler } from './service.ts';
 import type { ServiceHandlers } from './services/service-handler.ts';
@@ -41,6 +41,8 @@ export interface WorkersOptions {
   readonly services: ServiceHandlers;
   /** A job became stuck, or is so no more. */
   readonly onStuckChange?: (job: JobRow) => void;
+  /** What becomes of cases that ended; absent: they are kept for ever. */
+  readonly endedInstances?: EndedInstances;
   /** Puts something round the handlers. */
   readonly aroundHandlers?: (handlers: Handlers) => Handlers;
   readonly leaseMs?: number;
@@ -84,7 +86,12 @@ export function createWorkers(options: WorkersOptions): Workers {
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
     ...(options.parallel === undefined ? {} : { parallel: options.parallel }),
   });
-  const retention = createRetention(store, clock, log);
+  const retention = createRetention({
+    store,
+    clock,
+    log,
+    ...(options.endedInstances && { endedInstances: options.endedInstances }),
+  });
   let endListening = () => {};
   let endLooking = () => {};
 

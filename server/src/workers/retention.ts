@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Store } from '../stores/ports/store.ts';
+import { type DeletedCounts, deleteEnded } from './delete-ended.ts';
 import type { WorkerLog } from './worker-log.ts';
 
 export interface Retention {
@@ -8,15 +9,36 @@ export interface Retention {
   stop(): Promise<void>;
 }
 
-const HOUR_MS = 3_600_000;
+export interface RetentionOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: WorkerLog;
+  readonly everyMs?: number;
+  /** What becomes of cases that ended; absent: they are kept for ever. */
+  readonly endedInstances?: EndedInstances;
+}
 
-/** Forgets, at the start and then every hour, what nobody will ask for: idempotent answers, messages and sessions whose time is over. */
-export function createRetention(
-  store: Store,
-  clock: Clock,
-  log: WorkerLog,
-  everyMs: number = HOUR_MS,
-): Retention {
+export interface EndedInstances {
+  readonly keptDays: number;
+  readonly deleteFileBytes: (id: string) => Promise<void>;
+  readonly onDeleted?: (counts: DeletedCounts) => void;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * Forgets, at the start and then every hour, what nobody will ask for: idempotent answers, messages and sessions whose
+ * time is over, and, where that is set, cases that ended so many days ago. What is deleted of these is audited by
+ * counts.
+ */
+export function createRetention({
+  store,
+  clock,
+  log,
+  everyMs = HOUR_MS,
+  endedInstances,
+}: RetentionOptions): Retention {
   let forget = () => {};
   let sweeping: Promise<void> = Promise.resolve();
   let started = false;
@@ -26,10 +48,33 @@ export function createRetention(
       const now = clock.iso();
       await store.instances.deleteExpired(now);
       await store.people.deleteExpiredSessions(now);
+      if (endedInstances !== undefined) await sweepEnded(endedInstances);
     } catch (error) {
-      log.warn({ err: error }, 'expired rows could not be deleted; the next sweep tries again');
+      log.warn({ err: error }, 'what is over could not be deleted; the next sweep tries again');
     }
     if (started) forget = clock.wakeAt(new Date(clock.now().getTime() + everyMs), begin);
+  }
+
+  async function sweepEnded({ keptDays, deleteFileBytes, onDeleted }: EndedInstances): Promise<void> {
+    const before = new Date(clock.now().getTime() - keptDays * DAY_MS).toISOString();
+    await deleteEnded(
+      {
+        store,
+        deleteFileBytes,
+        goesOn: () => started,
+        onDeleted: async (counts) => {
+          onDeleted?.(counts);
+          await store.people.audit({
+            at: clock.iso(),
+            actorId: null,
+            action: 'ended-cases-deleted',
+            subject: 'retention',
+            details: { ...counts, endedBefore: before },
+          });
+        },
+      },
+      before,
+    );
   }
 
   function begin(): void {

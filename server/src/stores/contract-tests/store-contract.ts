@@ -8,6 +8,7 @@ import { messageContract } from './messages.ts';
 import { peopleContract } from './people.ts';
 import { queryContract } from './queries.ts';
 import { recordContract } from './records.ts';
+import { retentionContract } from './retention.ts';
 
 /** What every adapter must do. `open` makes a fresh, empty store; each test has its own. */
 export function storeContract(name: string, open: OpenHarness): void {
@@ -28,6 +29,7 @@ export function storeContract(name: string, open: OpenHarness): void {
     definitionContract(store);
     peopleContract(store);
     describe('records', () => recordContract(store));
+    retentionContract(store);
     describe('durability', () => durabilityContract(() => harness));
   });
 }

@@ -30,6 +30,8 @@ export interface InstanceDocument {
   readonly status: InstanceStatus;
   readonly definitionKey: string;
   readonly startedAt: string;
+  /** Of an instance that no other called, once it has ended. */
+  readonly rootEndedAt?: string;
   /** In the order of their making, as far as one process knows it. */
   readonly made: ObjectId;
   readonly parentId: string | null;

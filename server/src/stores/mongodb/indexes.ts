@@ -10,6 +10,7 @@ const INDEXES: { readonly [collection: string]: readonly IndexDescription[] } = 
     { name: 'by-definition', key: { definitionKey: 1, startedAt: -1 } },
     { name: 'by-member', key: { members: 1, startedAt: -1 } },
     { name: 'by-parent', key: { parentId: 1, startedAt: 1 } },
+    { name: 'ended-roots', key: { rootEndedAt: 1, _id: 1 } },
     { name: 'pending', key: { pending: 1 } },
   ],
   eventBatches: [{ name: 'by-instance', key: { instanceId: 1, firstSeq: 1 } }],

@@ -10,7 +10,7 @@ import type {
 } from '../ports/rows.ts';
 import { decidedAnswer } from './claims.ts';
 import type { Database } from './database.ts';
-import type { MessageDocument } from './documents.ts';
+import type { InstanceDocument, MessageDocument } from './documents.ts';
 import { PRESENT } from './gone.ts';
 import { settleInstance } from './heal.ts';
 import { type CommitParts, commitStep } from './instance-commit.ts';
@@ -82,6 +82,34 @@ export function createInstanceStore(parts: CommitParts): InstanceStore {
         ...PRESENT,
       };
       return rowsIn<BufferedMessageRow>(await messages.find(filter, { sort: { made: 1 } }));
+    },
+    endedRoots: async ({ before, after, limit }) => {
+      const filter: Filter<InstanceDocument> = {
+        rootEndedAt: { $gt: '', $lt: before },
+        ...(after !== undefined && {
+          $or: [
+            { rootEndedAt: { $gt: after.endedAt } },
+            { rootEndedAt: after.endedAt, _id: { $gt: after.id } },
+          ],
+        }),
+      };
+      const sort = { rootEndedAt: 1, _id: 1 } as const;
+      const found = await instances.find(filter, { sort, limit, only: ['summary'] });
+      return found.map(({ summary }) => fromText<InstanceSummary>(summary));
+    },
+    deleteInstances: async (ended) => {
+      let count = 0;
+      for (const { id } of ended) {
+        const ofInstance = { instanceId: id };
+        await Promise.all([
+          tasks.delete(ofInstance),
+          incidents.delete(ofInstance),
+          database.eventBatches.delete(ofInstance),
+          database.correspondence.delete(ofInstance),
+        ]);
+        count += await instances.delete({ _id: id });
+      }
+      return count;
     },
     deleteExpired: async (now) => {
       const longAgo = { $lte: new Date(Date.parse(now) - MEMORY_MS) };

@@ -23,6 +23,9 @@ export function createRecordStore(database: Database): RecordStore {
       }),
     file: async (id) => rowIn<FileRow>(await files.first({ _id: id })),
     putFile: (file) => files.put({ _id: file.id, doc: toText(file) }),
+    deleteFile: async (id) => {
+      await files.delete({ _id: id });
+    },
     nextNumber: async (counter) => {
       const counted = await counters.take({ _id: counter }, { $inc: { value: 1 } }, { orAdd: true });
       if (counted === null) throw new StoreError(`The counter ${counter} did not count.`);

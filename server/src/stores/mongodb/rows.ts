@@ -41,6 +41,7 @@ export function instanceDocument(
     status: instance.status,
     definitionKey: instance.definitionKey,
     startedAt: instance.startedAt,
+    ...(instance.parentInstanceId === null && instance.endedAt !== null && { rootEndedAt: instance.endedAt }),
     parentId: instance.parentInstanceId,
     members: membersOf(instance.participants, instance.groups),
     search: searchText(

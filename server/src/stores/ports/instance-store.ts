@@ -92,6 +92,18 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** Where a list of ended instances goes on. */
+export interface AfterEnded {
+  readonly endedAt: string;
+  readonly id: string;
+}
+
+/** An instance to be deleted, and the tasks that it ever had. */
+export interface DeletedInstance {
+  readonly id: string;
+  readonly taskIds: readonly string[];
+}
+
 /** Instances with all that hangs on them. */
 export interface InstanceStore {
   commit(commit: Commit): Promise<CommitResult>;
@@ -126,6 +138,17 @@ export interface InstanceStore {
     correlationKey: string | null,
     now: string,
   ): Promise<readonly BufferedMessageRow[]>;
+  /** Instances that no other called and that ended before this instant, those that ended first first. */
+  endedRoots(query: {
+    readonly before: string;
+    readonly after?: AfterEnded;
+    readonly limit: number;
+  }): Promise<readonly Omit<InstanceRow, 'state'>[]>;
+  /**
+   * Deletes ended instances with their history, tasks, incidents and correspondence; case files stay. Those called
+   * stand before their callers, so that what a crash leaves can be found again. Answers how many there were.
+   */
+  deleteInstances(instances: readonly DeletedInstance[]): Promise<number>;
   /** Forgets idempotent answers and buffered messages whose time is over; answers how many. */
   deleteExpired(now: string): Promise<number>;
 }

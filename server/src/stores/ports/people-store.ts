@@ -41,6 +41,7 @@ export interface RecordStore {
   putCustomer(customer: CustomerRow): Promise<void>;
   file(id: string): Promise<FileRow | null>;
   putFile(file: FileRow): Promise<void>;
+  deleteFile(id: string): Promise<void>;
   /** 1, 2, 3 … for each name; never the same number twice. */
   nextNumber(counter: string): Promise<number>;
   /** Files a closed case; a case file whose id is there already stays as it is. */

@@ -9,6 +9,7 @@ import type {
   TaskRow,
 } from '../ports/rows.ts';
 import type { Connection, Value } from './connection.ts';
+import { deletionOf, findEndedRoots } from './ended-instances.ts';
 import { commitStatements, writeMessage } from './instance-commit.ts';
 import { searchInstances } from './instance-search.ts';
 import { fromText } from './json-text.ts';
@@ -77,6 +78,14 @@ export function createInstanceStore(connection: Connection, writes: WriteQueue):
         key,
         now,
       ),
+    endedRoots: async (query) => findEndedRoots(connection, query),
+    deleteInstances: async (instances) => {
+      const present = instances.filter(
+        ({ id }) => connection.first('SELECT 1 FROM instances WHERE id = ?', id) !== null,
+      );
+      await writes.write(...instances.flatMap(deletionOf));
+      return present.length;
+    },
     deleteExpired: async (now) =>
       changedBy(
         await writes.write(

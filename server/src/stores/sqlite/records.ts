@@ -31,6 +31,7 @@ export function createRecordStore(connection: Connection, writes: WriteQueue): R
       ),
     file: async (id) => doc<FileRow>('SELECT doc FROM files WHERE id = ?', id),
     putFile: (file) => write('INSERT OR REPLACE INTO files (id, doc) VALUES (?, ?)', file.id, toText(file)),
+    deleteFile: (id) => write('DELETE FROM files WHERE id = ?', id),
     nextNumber: async (counter) => {
       const written = await writes.write(
         returning(

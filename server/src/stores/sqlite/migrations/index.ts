@@ -2,7 +2,14 @@ import { firstTables } from './0001-first-tables.ts';
 import { failingJobs } from './0002-failing-jobs.ts';
 import { workFromOutside } from './0003-work-from-outside.ts';
 import { inboxIndexes } from './0004-inbox-indexes.ts';
+import { endedInstances } from './0005-ended-instances.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [firstTables, failingJobs, workFromOutside, inboxIndexes];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  failingJobs,
+  workFromOutside,
+  inboxIndexes,
+  endedInstances,
+];
