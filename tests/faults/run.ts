@@ -3,7 +3,7 @@ import { type RoundKind, roundKinds } from './support/plan.ts';
 import { playRounds, summaryOf, troublesOf } from './support/play-rounds.ts';
 import type { RoundReport } from './support/round.ts';
 
-const USAGE = 'npm run faults -- [--rounds N] [--seed S] [--json]';
+const USAGE = 'npm run faults -- [--rounds N] [--seed S] [--kinds kind,kind] [--json]';
 
 // Broken off, it still tidies up: disks, folders and processes go with the exit.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
@@ -12,15 +12,19 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    kinds: { type: 'string', default: roundKinds.join() },
     json: { type: 'boolean', default: false },
   },
 });
 const rounds = wholeNumber('--rounds', values.rounds);
 const seed = wholeNumber('--seed', values.seed);
+const kinds = kindsIn(values.kinds);
 const say = values.json ? console.error : console.log;
 
-say(`${rounds} rounds from seed ${seed}; one of them again: npm run faults -- --rounds 1 --seed <its seed>`);
-const reports = await playRounds(rounds, seed, tell);
+say(
+  `${rounds} rounds from seed ${seed}; one of them again: npm run faults -- --rounds 1 --seed <its seed>${values.kinds === roundKinds.join() ? '' : ` --kinds ${values.kinds}`}`,
+);
+const reports = await playRounds(rounds, seed, tell, kinds);
 const troubles = troublesOf(reports);
 const summary = summaryOf(reports);
 if (values.json) {
@@ -69,6 +73,14 @@ function byKind(): { readonly [kind in RoundKind]?: number } {
 function skips(): readonly string[] {
   const skipped = reports.filter((report) => report.skipped !== null);
   return [...new Set(skipped.map(({ kind, skipped: reason }) => `${kind}: ${reason}`))];
+}
+
+function kindsIn(list: string): readonly RoundKind[] {
+  const named = list.split(',');
+  const known = roundKinds.filter((kind) => named.includes(kind));
+  if (known.length === named.length) return known;
+  console.error(`--kinds takes some of ${roundKinds.join()}, not ${list}. ${USAGE}`);
+  process.exit(2);
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -2,19 +2,26 @@ import type { Store } from '@flowbook/server';
 import { StoreUnavailable } from '../../../server/src/stores/ports/errors.ts';
 import type { Fault, Moment } from './protocol.ts';
 
-export interface FaultyStore {
-  readonly store: Store;
+export interface Faults {
+  /** A store that goes wrong as planned. */
+  into(store: Store): Store;
+  /** To be told when a commit of the MongoDB store comes to a point such as `replaced`. */
+  at(point: string): void;
   /** From now on calls are counted. */
   arm(): void;
 }
 
-/** A store that goes wrong as the fault says. */
-export function faultyStore(store: Store, fault: Fault): FaultyStore {
+/** What goes wrong between a server and its store. */
+export function planFaults(fault: Fault): Faults {
   let armed = false;
   let passed = 0;
 
-  const isItsTurn = (point: string, when: Moment) =>
-    fault.kind === 'die-at' && fault.point === point && fault.when === when && ++passed === fault.nth;
+  /** Points within a commit have no before and after. */
+  const isItsTurn = (point: string, when?: Moment) =>
+    fault.kind === 'die-at' &&
+    fault.point === point &&
+    (when ?? fault.when) === fault.when &&
+    ++passed === fault.nth;
 
   async function call(point: string, perform: () => unknown): Promise<unknown> {
     if (!armed || fault.kind === 'none') return perform();
@@ -43,13 +50,16 @@ export function faultyStore(store: Store, fault: Fault): FaultyStore {
     });
 
   return {
-    store: {
+    into: (store) => ({
       ...store,
       instances: watched(store.instances, 'instances'),
       jobs: watched(store.jobs, 'jobs'),
       definitions: watched(store.definitions, 'definitions'),
       people: watched(store.people, 'people'),
       records: watched(store.records, 'records'),
+    }),
+    at: (point) => {
+      if (armed && isItsTurn(`commit.${point}`)) die();
     },
     arm: () => {
       armed = true;

@@ -2,12 +2,13 @@ import type { Command, Ledger } from './ledger.ts';
 import { register, submissionFor } from './paperwork.ts';
 import type { Plan } from './plan.ts';
 import type { Random } from './random.ts';
-import { ServerGone, type ServerProcess } from './server-process.ts';
+import { ServerGone } from './server-process.ts';
+import type { Site } from './site.ts';
 import { isConnectionLost, type Person, Refused } from './staff.ts';
 
 export interface LoadParts {
   readonly plan: Plan;
-  readonly server: ServerProcess;
+  readonly site: Site;
   readonly people: readonly Person[];
   readonly ledger: Ledger;
   /** Told at every turn, before it is taken. */
@@ -48,8 +49,13 @@ export class Load {
         await this.#beforeTurn(this.#turn);
         await this.#takeTurn(person, random, `${person.username}:${this.#parts.plan.seed}:${own}`);
       } catch (error) {
-        if (error instanceof Refused && (error.status >= 500 || error.status === 404)) continue;
+        if (error instanceof Refused && error.status === 404) continue;
+        if (error instanceof Refused && error.status >= 500) {
+          this.#lookElsewhere(person);
+          continue;
+        }
         if (isConnectionLost(error) || error instanceof ServerGone) {
+          if (this.#lookElsewhere(person)) continue;
           this.#isOver = true;
           this.#lostConnection = true;
           return;
@@ -59,10 +65,17 @@ export class Load {
     }
   }
 
+  /** Where there are two nodes, whoever has trouble at one goes to the other. `false`: there is no other. */
+  #lookElsewhere(person: Person): boolean {
+    const url = this.#parts.site.elsewhere(person.url);
+    if (url !== null) person.moveTo(url);
+    return url !== null;
+  }
+
   async #beforeTurn(turn: number): Promise<void> {
-    const { plan, server, onTurn } = this.#parts;
+    const { plan, site, onTurn } = this.#parts;
     onTurn?.(turn);
-    for (const { atTurn, ms } of plan.clockMoves) if (atTurn === turn) await server.advanceClock(ms);
+    for (const move of plan.clockMoves) if (move.atTurn === turn) await site.advanceClock(move);
   }
 
   async #takeTurn(person: Person, random: Random, key: string): Promise<void> {
@@ -76,14 +89,14 @@ export class Load {
     if (view === 'groups') return this.#give(person, random, { ...common, route: 'claimTask' });
     if (random.chance(0.1)) return this.#give(person, random, { ...common, route: 'releaseTask' });
     const detail = await person.read('getTask', { params: { id } });
-    const submission = submissionFor(detail, person.me, this.#parts.server.now());
+    const submission = submissionFor(detail, person.me, this.#parts.site.now());
     const body = { rev: detail.rev, submission };
     await this.#give(person, random, { ...common, route: 'completeTask', body });
   }
 
   /** Gives a command once, or twice at the same instant as an impatient finger does. */
   async #give(person: Person, random: Random, command: Command): Promise<void> {
-    const { ledger, plan, server } = this.#parts;
+    const { ledger, plan, site } = this.#parts;
     const entry = ledger.open(command);
     const times = random.chance(0.1) ? 2 : 1;
     const outcomes = await Promise.allSettled(Array.from({ length: times }, () => person.give(command)));
@@ -91,25 +104,30 @@ export class Load {
     const acknowledged = told.filter(({ kind }) => kind === 'acknowledged');
     const best = acknowledged[0] ?? told.find(({ kind }) => kind === 'unknown') ?? told[0];
     if (best !== undefined && (told.length === times || best.kind === 'acknowledged')) entry.outcome = best;
+    if (best?.kind === 'unknown') this.#lookElsewhere(person);
     const certain = told.filter(({ kind }) => kind !== 'unknown');
     if (acknowledged.length > 0 && new Set(certain.map((one) => JSON.stringify(one))).size > 1)
       this.troubles.push(`${command.key}: the same command at the same instant was answered in two ways`);
     if (ledger.acknowledged >= plan.killAfter && !this.#isDeathOnItsWay) {
       this.#isDeathOnItsWay = true;
       // Nobody stops working for that: it meets them wherever they are.
-      setTimeout(() => void server.kill(), plan.killDelayMs);
+      setTimeout(() => void site.first.kill(), plan.killDelayMs);
     }
     const failed = outcomes.find((one) => one.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }
 }
 
-/** Agents also take complaints; everybody takes orders, whose number is the command's key. */
+/** Everybody takes orders, whose number is the command's key. */
+export function startOrder(username: string, key: string): Command {
+  const body = { definitionKey: 'order-case', submission: { no: key } };
+  return { key, username, route: 'startInstance', body };
+}
+
+/** Agents also take complaints. */
 function startCommand(person: Person, random: Random, key: string): Command {
   const isAgent = person.username === 'zhou.min' || person.username === 'sun.hao';
-  const body =
-    isAgent && random.chance(0.25)
-      ? { definitionKey: 'complaint-reception', startEventId: 'ev_form', submission: register }
-      : { definitionKey: 'order-case', submission: { no: key } };
+  if (!isAgent || !random.chance(0.25)) return startOrder(person.username, key);
+  const body = { definitionKey: 'complaint-reception', startEventId: 'ev_form', submission: register };
   return { key, username: person.username, route: 'startInstance', body };
 }

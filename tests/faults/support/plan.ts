@@ -10,6 +10,10 @@ export const roundKinds = [
   'store-fails-for-good',
   'full-disk',
   'named-point-in-repair',
+  'two-nodes-kill',
+  'two-nodes-named-point',
+  'two-nodes-store-fails',
+  'two-nodes-clocks',
 ] as const;
 export type RoundKind = (typeof roundKinds)[number];
 
@@ -26,13 +30,25 @@ export const namedPoints = [
   'records.putCorrespondence',
 ] as const;
 
+/** Where a commit to MongoDB stands when it may be cut off: between its claims, its document and its outbox. */
+export const commitPoints = ['commit.claimed', 'commit.replaced', 'commit.written-out'] as const;
+
 /** How often each point is passed in a round at least, so that the planned passing does come. */
 const passings: { readonly [point: string]: number } = {
   'instances.commit': 80,
   'instances.idempotentAnswer': 40,
   'jobs.claim': 25,
   'instances.subscriptionsFor': 4,
+  'commit.claimed': 20,
+  'commit.replaced': 40,
+  'commit.written-out': 40,
 };
+
+export interface ClockMove {
+  readonly atTurn: number;
+  readonly ms: number;
+  readonly firstOnly?: boolean;
+}
 
 /** All that chance decides about a round before it begins. */
 export interface Plan {
@@ -46,30 +62,40 @@ export interface Plan {
   /** The process is killed after so many acknowledgements, and so many milliseconds. */
   readonly killAfter: number;
   readonly killDelayMs: number;
-  /** The clock moves after so many turns. */
-  readonly clockMoves: readonly { readonly atTurn: number; readonly ms: number }[];
+  /** The clock moves after so many turns; `firstOnly`: that of the first node alone. */
+  readonly clockMoves: readonly ClockMove[];
   /** How much of the full disk is free when work begins. */
   readonly freeBytes: number;
+  /** Two share a database on a MongoDB-compatible server; faults are for the first of them. */
+  readonly nodes: 1 | 2;
+  /** Whether the first of two nodes, when it died, starts again while the second works on. */
+  readonly firstReturns: boolean;
+  /** Whether the second node takes up alone what the first one left; else both are killed, and a new one does. */
+  readonly secondSurvives: boolean;
   readonly random: Random;
 }
 
 const HOUR = 3_600_000;
+const killsFromOutside: ReadonlySet<RoundKind> = new Set(['kill', 'kill-again', 'two-nodes-kill']);
 const NONE: Fault = { kind: 'none' };
 
 /** The plan of a round: its kind goes round with the seed, the rest is drawn. */
-export function planRound(seed: number): Plan {
+export function planRound(seed: number, kinds: readonly RoundKind[] = roundKinds): Plan {
   const random = new Random(seed);
-  const kind = roundKinds[seed % roundKinds.length] ?? 'kill';
+  const kind = kinds[seed % kinds.length] ?? 'kill';
   const turns = random.between(40, 70);
   const drawn = { seed, kind, turns, random };
   return {
     ...drawn,
     fault: faultOf(kind, random),
     faultInRepair: kind === 'named-point-in-repair' ? dieSomewhere(random, 8) : NONE,
-    killAfter: kind === 'kill' || kind === 'kill-again' ? random.between(1, 28) : Number.POSITIVE_INFINITY,
+    killAfter: killsFromOutside.has(kind) ? random.between(1, 28) : Number.POSITIVE_INFINITY,
     killDelayMs: random.between(0, 15),
     clockMoves: clockMoves(kind, turns, random),
     freeBytes: random.between(16, 600) * 1024,
+    nodes: kind.startsWith('two-nodes') ? 2 : 1,
+    firstReturns: random.chance(0.5),
+    secondSurvives: random.chance(0.5),
   };
 }
 
@@ -78,6 +104,15 @@ function faultOf(kind: RoundKind, random: Random): Fault {
     case 'named-point':
     case 'named-point-in-repair':
       return dieSomewhere(random);
+    case 'two-nodes-named-point':
+      return dieSomewhere(random, 20, [...namedPoints, ...commitPoints, ...commitPoints]);
+    case 'two-nodes-store-fails':
+      return {
+        kind: 'call-fails',
+        when: moment(random),
+        nth: random.between(1, 250),
+        lasting: random.chance(0.5),
+      };
     case 'call-fails-once':
       return { kind: 'call-fails', when: moment(random), nth: random.between(1, 500), lasting: false };
     case 'store-fails-for-good':
@@ -87,8 +122,12 @@ function faultOf(kind: RoundKind, random: Random): Fault {
   }
 }
 
-function dieSomewhere(random: Random, most = Number.POSITIVE_INFINITY): Fault {
-  const point = random.pick(namedPoints);
+function dieSomewhere(
+  random: Random,
+  most = Number.POSITIVE_INFINITY,
+  points: readonly string[] = namedPoints,
+): Fault {
+  const point = random.pick(points);
   const nth = random.between(1, Math.min(most, passings[point] ?? 8));
   return { kind: 'die-at', point, when: moment(random), nth };
 }
@@ -100,10 +139,11 @@ function moment(random: Random): Moment {
 /** Half an hour in the middle of every round, so that timers fire; whole hours forth and back where that is tried. */
 function clockMoves(kind: RoundKind, turns: number, random: Random): Plan['clockMoves'] {
   const timersFire = { atTurn: random.between(10, turns), ms: HOUR / 2 + 1000 };
-  if (kind !== 'clock-jumps') return [timersFire];
+  if (kind !== 'clock-jumps' && kind !== 'two-nodes-clocks') return [timersFire];
   const jumps = Array.from({ length: random.between(2, 5) }, () => ({
     atTurn: random.between(1, turns),
     ms: random.chance(0.5) ? HOUR : -HOUR,
+    ...(kind === 'two-nodes-clocks' ? { firstOnly: true } : {}),
   }));
   return [timersFire, ...jumps];
 }

@@ -1,3 +1,4 @@
+import type { RoundKind } from './plan.ts';
 import { playRound, type RoundReport } from './round.ts';
 import { Stage } from './stage.ts';
 
@@ -6,18 +7,19 @@ export async function playRounds(
   rounds: number,
   seed: number,
   onRound: (report: RoundReport) => void = () => {},
+  kinds?: readonly RoundKind[],
 ): Promise<readonly RoundReport[]> {
   const stage = await Stage.open();
   try {
     const reports: RoundReport[] = [];
     for (let round = 0; round < rounds; round++) {
-      const report = await playRound(stage, seed + round);
+      const report = await playRound(stage, seed + round, kinds);
       onRound(report);
       reports.push(report);
     }
     return reports;
   } finally {
-    stage.close();
+    await stage.close();
   }
 }
 

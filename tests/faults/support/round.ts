@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs';
 import { type Crew, driveToTheEnd } from './drive.ts';
-import { mountSmallDisk, type SmallDisk } from './full-disk.ts';
 import { Ledger } from './ledger.ts';
-import { Load } from './load.ts';
-import { type Plan, planRound, type RoundKind } from './plan.ts';
+import { Load, startOrder } from './load.ts';
+import { type Plan, planRound, type RoundKind, roundKinds } from './plan.ts';
+import type { Premises } from './premises.ts';
 import { ServerGone, type ServerProcess } from './server-process.ts';
-import { type Person, staff } from './staff.ts';
+import { Site } from './site.ts';
+import { Person, staff } from './staff.ts';
 import type { Stage } from './stage.ts';
 import {
   checkDoubles,
@@ -32,22 +32,18 @@ export interface RoundReport extends Findings {
 }
 
 /** One round: work, crash, restart, look. What is wrong is in the report; only a broken test throws. */
-export async function playRound(stage: Stage, seed: number): Promise<RoundReport> {
-  const plan = planRound(seed);
-  const dataDir = stage.newFolder();
-  const disk = plan.kind === 'full-disk' ? mountSmallDisk(dataDir) : null;
-  if (disk !== null && 'reason' in disk) {
-    rmSync(dataDir, { recursive: true });
-    return { ...emptyReport(plan), skipped: disk.reason };
-  }
-  const server = stage.newServer(dataDir);
+export async function playRound(
+  stage: Stage,
+  seed: number,
+  kinds: readonly RoundKind[] = roundKinds,
+): Promise<RoundReport> {
+  const plan = planRound(seed, kinds);
+  const premises = await stage.premises(plan);
+  if ('reason' in premises) return { ...emptyReport(plan), skipped: premises.reason };
   try {
-    stage.fill(dataDir);
-    return await new Round(plan, stage, server, disk).play();
+    return await new Round(plan, stage, premises).play();
   } finally {
-    await server.kill();
-    disk?.remove();
-    rmSync(dataDir, { recursive: true, force: true });
+    await premises.remove();
   }
 }
 
@@ -66,22 +62,29 @@ function emptyReport({ seed, kind }: Plan): RoundReport {
 }
 
 class Round {
+  readonly #plan: Plan;
+  readonly #stage: Stage;
+  readonly #premises: Premises;
+  readonly #site: Site;
   readonly #ledger = new Ledger();
   readonly #findings = noFindings();
   readonly #people = new Map<string, Person>();
+  /** The one that takes up what was left, and at which everybody is in the end. */
+  #server: ServerProcess;
   #crashes = 0;
   #atNamedPoints = 0;
 
-  constructor(
-    private readonly plan: Plan,
-    private readonly stage: Stage,
-    private readonly server: ServerProcess,
-    private readonly disk: SmallDisk | null,
-  ) {}
+  constructor(plan: Plan, stage: Stage, premises: Premises) {
+    this.#plan = plan;
+    this.#stage = stage;
+    this.#premises = premises;
+    this.#site = new Site(premises.nodes);
+    this.#server = this.#site.first;
+  }
 
   async play(): Promise<RoundReport> {
-    const { seed, kind } = this.plan;
-    await this.server.start(this.plan.fault);
+    const { seed, kind } = this.#plan;
+    await this.#site.start(this.#plan.fault);
     await this.#work();
     await this.#crash();
     const unknown = this.#ledger.entries.filter(({ outcome }) => outcome.kind === 'unknown').length;
@@ -94,48 +97,67 @@ class Round {
   }
 
   async #work(): Promise<void> {
-    const { plan, server, disk } = this;
+    const site = this.#site;
+    const plan = this.#plan;
+    const { disk } = this.#premises;
     disk?.fill(plan.freeBytes);
     const halfTime = Math.floor(plan.turns * 0.6);
-    const people = staff.map((username) => this.#person(username));
-    let before = 0;
     const onTurn = (turn: number) => {
-      if (turn !== halfTime) return;
-      disk?.free();
-      before = this.#ledger.acknowledged;
+      if (turn === halfTime) disk?.free();
     };
-    const load = new Load({ plan, server, people, ledger: this.#ledger, onTurn });
+    const people = staff.map((username, n) => this.#person(username, site.nodeFor(n)));
+    const load = new Load({ plan, site, people, ledger: this.#ledger, onTurn });
+    const watch = site.watchFirst(plan.firstReturns);
     await load.run();
+    const firstDied = await watch.end();
     this.#findings.inconsistent.push(...load.troubles);
-    if (disk !== null && this.#ledger.acknowledged === before)
-      this.#findings.stuck.push('nothing is acknowledged although the disk has room again');
-    if (!load.lostConnection) return;
-    if (plan.fault.kind === 'die-at') this.#atNamedPoints += 1;
-    else if (plan.killAfter === Number.POSITIVE_INFINITY)
+    if (disk !== null) await this.#checkThatRoomHelps();
+    if (firstDied) this.#noteDeath();
+    if (site.last !== site.first && !site.last.isRunning)
+      this.#findings.inconsistent.push('the second node ended by itself');
+  }
+
+  #noteDeath(): void {
+    const { fault, killAfter } = this.#plan;
+    if (fault.kind === 'die-at') this.#atNamedPoints += 1;
+    else if (killAfter === Number.POSITIVE_INFINITY)
       this.#findings.inconsistent.push('the server ended by itself');
   }
 
+  /** Whatever a full disk did to the server, it takes orders as soon as there is room. */
+  async #checkThatRoomHelps(): Promise<void> {
+    const person = this.#person('zhou.min');
+    const command = startOrder(person.username, `${person.username}:${this.#plan.seed}:with room again`);
+    const entry = this.#ledger.open(command);
+    entry.outcome = await person.give(command);
+    if (entry.outcome.kind !== 'acknowledged')
+      this.#findings.stuck.push('an order is not taken although the disk has room again');
+  }
+
   async #crash(): Promise<void> {
-    await this.server.kill();
+    if (this.#plan.nodes === 2 && this.#plan.secondSurvives) {
+      await this.#site.first.kill();
+      this.#server = this.#site.last;
+    } else await this.#site.kill();
     this.#crashes += 1;
-    this.disk?.free();
   }
 
   /** Starts again; where that is planned the process dies a second time while it takes up what was left. */
   async #repair(): Promise<void> {
-    const { server, plan } = this;
-    if (plan.faultInRepair.kind !== 'none') {
+    const { faultInRepair } = this.#plan;
+    const server = this.#server;
+    if (faultInRepair.kind !== 'none') {
       await this.#takeUpAndDie();
       await this.#crash();
     }
-    await server.start({ kind: 'none' });
+    if (!server.isRunning) await server.start({ kind: 'none' });
     await server.idle();
   }
 
   async #takeUpAndDie(): Promise<void> {
     try {
-      await this.server.start(this.plan.faultInRepair);
-      await this.server.idle();
+      await this.#server.start(this.#plan.faultInRepair);
+      await this.#server.idle();
     } catch (error) {
       if (!(error instanceof ServerGone)) throw error;
       this.#atNamedPoints += 1;
@@ -143,7 +165,7 @@ class Round {
   }
 
   async #repeat(): Promise<void> {
-    const { server } = this;
+    const server = this.#server;
     const person = (username: string) => this.#person(username);
     await repeatCommands(this.#ledger, person, this.#findings);
     await server.idle();
@@ -160,11 +182,11 @@ class Round {
   }
 
   async #finish(): Promise<number> {
-    const { server } = this;
+    const server = this.#server;
     const crew: Crew = {
       admin: this.#person('admin'),
       person: (username) => this.#person(username),
-      withRole: (role) => this.stage.withRole(role),
+      withRole: (role) => this.#stage.withRole(role),
     };
     this.#findings.stuck.push(...(await driveToTheEnd(server, crew)));
     const end = await server.audit();
@@ -175,11 +197,12 @@ class Round {
     return end.instances.length;
   }
 
-  #person(username: string): Person {
-    const known = this.#people.get(username);
-    if (known !== undefined) return known;
-    const person = this.stage.person(this.server.url, username);
-    this.#people.set(username, person);
-    return person;
+  /** At the node given. */
+  #person(username: string, node: ServerProcess = this.#server): Person {
+    const known =
+      this.#people.get(username) ?? new Person(node.url, username, this.#premises.session(username));
+    this.#people.set(username, known);
+    if (known.url !== node.url) known.moveTo(node.url);
+    return known;
   }
 }

@@ -1,18 +1,19 @@
 import { join } from 'node:path';
-import { createLogger, openSqliteStore, readSettings, startServer } from '@flowbook/server';
+import { createLogger, openSqliteStore, readSettings, type Store, startServer } from '@flowbook/server';
+import { openMongodbStore } from '../../../server/src/stores/mongodb/open-mongodb-store.ts';
 import { MovableClock } from '../../e2e/support/movable-clock.ts';
 import { audit } from './audit.ts';
-import { faultyStore } from './faulty-store.ts';
+import { planFaults } from './faulty-store.ts';
 import type { Fault, FromServer, ToServer, Wish } from './protocol.ts';
 
 // The server as `npm start` runs it, except for its clock, which the test moves, and for the fault planned for it.
 const settings = readSettings(process.env);
 const clock = new MovableClock(Number(process.env.CLOCK_OFFSET_MS ?? 0));
-const store = await openSqliteStore({ directory: settings.dataDir });
-const faulty = faultyStore(store, JSON.parse(process.env.FAULT ?? '{"kind":"none"}') as Fault);
+const faults = planFaults(JSON.parse(process.env.FAULT ?? '{"kind":"none"}') as Fault);
+const store = await openStore(settings.mongodbUri);
 const server = await startServer({
   settings,
-  store: faulty.store,
+  store: faults.into(store),
   clock,
   logger: createLogger(settings),
   libraryFolder: process.env.LIBRARY ?? '',
@@ -26,8 +27,14 @@ process.on('message', (message: ToServer) => {
   );
 });
 process.on('disconnect', () => void server.stop().then(() => process.exit(0)));
-faulty.arm();
+faults.arm();
 tell({ type: 'ready', url: server.url });
+
+function openStore(mongodbUri: string | null): Promise<Store> {
+  return mongodbUri === null
+    ? openSqliteStore({ directory: settings.dataDir })
+    : openMongodbStore({ uri: mongodbUri, at: (point) => faults.at(point) });
+}
 
 async function fulfil(wish: Wish): Promise<unknown> {
   switch (wish.ask) {

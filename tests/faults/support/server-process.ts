@@ -8,6 +8,8 @@ export interface ServerPlace {
   readonly library: string;
   /** From the machine's clock. */
   readonly clockOffsetMs: number;
+  /** Settings beyond those of an embedded store. */
+  readonly environment?: { readonly [name: string]: string };
 }
 
 /** How long anything that the process was asked for may take before it counts as hanging. */
@@ -31,6 +33,15 @@ export class ServerProcess {
     return this.#url;
   }
 
+  get isRunning(): boolean {
+    return this.#child !== null;
+  }
+
+  /** Resolves when the process that runs now is gone. */
+  get ended(): Promise<void> {
+    return this.#ended;
+  }
+
   /** What the server's clock shows. */
   now(): string {
     return new Date(Date.now() + this.offsetMs).toISOString();
@@ -41,6 +52,7 @@ export class ServerProcess {
       execArgv: [],
       env: {
         ...process.env,
+        MONGODB_URI: '',
         NODE_ENV: 'test',
         DATA_DIR: this.#place.dataDir,
         LIBRARY: this.#place.library,
@@ -49,6 +61,7 @@ export class ServerProcess {
         SIGN_IN_ATTEMPTS: '100000',
         CLOCK_OFFSET_MS: String(this.offsetMs),
         FAULT: JSON.stringify(fault),
+        ...this.#place.environment,
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

@@ -39,6 +39,17 @@ export class Person {
     return this.#me;
   }
 
+  get url(): string {
+    return this.#client.url;
+  }
+
+  /** Goes on at another node, as the same browser. */
+  moveTo(url: string): void {
+    const { cookie, csrfToken } = this.#client;
+    this.#client = new TestClient(url);
+    Object.assign(this.#client, { cookie, csrfToken });
+  }
+
   /** Reads something; a session that is over by the clock is begun again. */
   async read<Name extends RouteName>(name: Name, asking: Asking = {}): Promise<AnswerOf<Name>> {
     const response = await this.#send(name, asking);

@@ -1,8 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type TestDatabase, testDatabase } from '../../../server/src/stores/mongodb/testing/test-database.ts';
 import { bundleServer } from './bundle-server.ts';
+import { mountSmallDisk } from './full-disk.ts';
+import type { Plan } from './plan.ts';
+import type { Impossible, Premises } from './premises.ts';
 import { ServerProcess } from './server-process.ts';
+import { copyOf, environmentOf, whyNoDatabase } from './shared-database.ts';
 import { type KeptSession, Person } from './staff.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -11,9 +16,26 @@ interface Organisation {
   readonly people: readonly { readonly username: string; readonly roles: readonly string[] }[];
 }
 
+/** Everybody's session, by name. */
+type Sessions = ReadonlyMap<string, KeptSession>;
+
+/** Who works, and who may be called upon in the end. */
+const needed = [
+  'admin',
+  'zhou.min',
+  'sun.hao',
+  'li.na',
+  'wang.qiang',
+  'chen.jing',
+  'zhao.wei',
+  'lin.hua',
+  'he.jun',
+];
+
 /**
  * What all rounds share: a library of the complaint processes and the small orders, and data on which the server has
- * been started once, with everybody signed in. Each round works on a copy.
+ * been started once, with everybody signed in: an embedded store's, and a shared database once that is needed. Each
+ * round works on a copy.
  */
 export class Stage {
   readonly #library: string;
@@ -21,10 +43,11 @@ export class Stage {
   readonly #folder: string;
   readonly #pristine: string;
   readonly #organisation: Organisation;
-  readonly #sessions = new Map<string, KeptSession>();
+  #sessions: Sessions = new Map();
+  #shared: Promise<{ readonly database: TestDatabase; readonly sessions: Sessions }> | null = null;
   // The morning on which the library's scenarios begin, so that their dates are right.
   readonly #clockOffsetMs = Date.parse('2026-03-02T01:00:00.000Z') - Date.now();
-  #rounds = 0;
+  #folders = 0;
 
   readonly #cleanUp = () => {
     rmSync(this.#folder, { recursive: true, force: true });
@@ -56,31 +79,14 @@ export class Stage {
       await stage.#prepare();
       return stage;
     } catch (error) {
-      stage.close();
+      await stage.close();
       throw error;
     }
   }
 
-  /** A fresh folder for a round's data, empty: a small disk may be mounted there before it is filled. */
-  newFolder(): string {
-    const folder = join(this.#folder, `round-${++this.#rounds}`);
-    mkdirSync(folder);
-    return folder;
-  }
-
-  newServer(dataDir: string): ServerProcess {
-    const place = { program: this.#program, library: this.#library, clockOffsetMs: this.#clockOffsetMs };
-    return new ServerProcess({ ...place, dataDir });
-  }
-
-  fill(dataDir: string): void {
-    cpSync(this.#pristine, dataDir, { recursive: true });
-  }
-
-  person(url: string, username: string): Person {
-    const session = this.#sessions.get(username);
-    if (session === undefined) throw new Error(`${username} is not on the stage.`);
-    return new Person(url, username, session);
+  /** What a round with this plan works on; or why that is not possible here. */
+  async premises(plan: Plan): Promise<Premises | Impossible> {
+    return plan.nodes === 2 ? this.#twoNodes() : this.#oneNode(plan.kind === 'full-disk');
   }
 
   withRole(role: string): string {
@@ -89,32 +95,89 @@ export class Stage {
     return found.username;
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    const shared = await this.#shared?.catch(() => null);
+    await shared?.database.remove();
     process.off('exit', this.#cleanUp);
     this.#cleanUp();
   }
 
-  async #prepare(): Promise<void> {
-    await bundleServer(this.#program);
-    const server = this.newServer(this.#pristine);
-    await server.start({ kind: 'none' });
-    const usernames = ['admin', ...this.#organisation.people.map(({ username }) => username)];
-    for (const username of new Set(usernames.filter((name) => this.#mayBeNeeded(name))))
-      this.#sessions.set(username, await Person.signIn(server.url, username));
-    await server.stop();
+  #oneNode(onSmallDisk: boolean): Premises | Impossible {
+    const dataDir = this.#newFolder();
+    const disk = onSmallDisk ? mountSmallDisk(dataDir) : null;
+    if (disk !== null && 'reason' in disk) {
+      rmSync(dataDir, { recursive: true });
+      return disk;
+    }
+    cpSync(this.#pristine, dataDir, { recursive: true });
+    const node = this.#newServer(dataDir);
+    return {
+      nodes: [node],
+      disk,
+      session: (username) => sessionIn(this.#sessions, username),
+      remove: async () => {
+        await node.kill();
+        disk?.remove();
+        rmSync(dataDir, { recursive: true, force: true });
+      },
+    };
   }
 
-  #mayBeNeeded(username: string): boolean {
-    const needed = [
-      'zhou.min',
-      'sun.hao',
-      'li.na',
-      'wang.qiang',
-      'chen.jing',
-      'zhao.wei',
-      'lin.hua',
-      'he.jun',
-    ];
-    return username === 'admin' || needed.includes(username);
+  async #twoNodes(): Promise<Premises | Impossible> {
+    const missing = whyNoDatabase();
+    if (missing !== null) return missing;
+    this.#shared ??= this.#prepareShared();
+    const { database: pristine, sessions } = await this.#shared;
+    const database = await copyOf(pristine);
+    const folders = [this.#newFolder(), this.#newFolder()];
+    const nodes = folders.map((folder, n) =>
+      this.#newServer(folder, environmentOf(database, `node-${n + 1}`)),
+    );
+    return {
+      nodes,
+      disk: null,
+      session: (username) => sessionIn(sessions, username),
+      remove: async () => {
+        await Promise.all(nodes.map((node) => node.kill()));
+        await database.remove();
+        for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      },
+    };
   }
+
+  async #prepare(): Promise<void> {
+    await bundleServer(this.#program);
+    this.#sessions = await this.#signInAll(this.#newServer(this.#pristine));
+  }
+
+  async #prepareShared() {
+    const database = await testDatabase();
+    const server = this.#newServer(this.#newFolder(), environmentOf(database, 'node-0'));
+    return { database, sessions: await this.#signInAll(server) };
+  }
+
+  async #signInAll(server: ServerProcess): Promise<Sessions> {
+    await server.start({ kind: 'none' });
+    const sessions = new Map<string, KeptSession>();
+    for (const username of needed) sessions.set(username, await Person.signIn(server.url, username));
+    await server.stop();
+    return sessions;
+  }
+
+  #newFolder(): string {
+    const folder = join(this.#folder, `data-${++this.#folders}`);
+    mkdirSync(folder);
+    return folder;
+  }
+
+  #newServer(dataDir: string, environment: { readonly [name: string]: string } = {}): ServerProcess {
+    const place = { program: this.#program, library: this.#library, clockOffsetMs: this.#clockOffsetMs };
+    return new ServerProcess({ ...place, dataDir, environment });
+  }
+}
+
+function sessionIn(sessions: Sessions, username: string): KeptSession {
+  const session = sessions.get(username);
+  if (session === undefined) throw new Error(`${username} is not on the stage.`);
+  return session;
 }
