@@ -4,12 +4,13 @@ import type { Store } from '@flowbook/server';
 import { eventFrom, stateOf } from '../../../server/src/execution/engine-json.ts';
 import { jobRowId } from '../../../server/src/execution/projection/job-data.ts';
 import type { EventRow, InstanceRow, Json } from '../../../server/src/stores/ports/rows.ts';
+import { waitTrouble } from './audit-waits.ts';
 import type { Audit, AuditedEvent, AuditedInstance } from './protocol.ts';
 
 const PAGE = 200;
 
 /** Reads everything that is stored and names what does not fit together. */
-export async function audit(store: Store): Promise<Audit> {
+export async function audit(store: Store, now: string): Promise<Audit> {
   const contradictions: string[] = [];
   const instances: AuditedInstance[] = [];
   for (const id of await allInstanceIds(store)) {
@@ -20,7 +21,11 @@ export async function audit(store: Store): Promise<Audit> {
     }
     const history = await historyOf(store, id);
     const place = `${row.definitionKey} ${id}`;
-    const found = [...historyTrouble(row, history), ...(await rowTrouble(store, row, history))];
+    const found = [
+      ...historyTrouble(row, history),
+      ...(await rowTrouble(store, row, history)),
+      ...(await waitTrouble(store, row, now)),
+    ];
     contradictions.push(...found.map((trouble) => `${place}: ${trouble}`));
     instances.push(await tellOf(store, row, history));
   }

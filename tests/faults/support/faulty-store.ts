@@ -1,5 +1,6 @@
 import type { Store } from '@flowbook/server';
 import { StoreUnavailable } from '../../../server/src/stores/ports/errors.ts';
+import { defectiveStore } from './defects.ts';
 import type { Fault, Moment } from './protocol.ts';
 
 export interface Faults {
@@ -24,7 +25,7 @@ export function planFaults(fault: Fault): Faults {
     ++passed === fault.nth;
 
   async function call(point: string, perform: () => unknown): Promise<unknown> {
-    if (!armed || fault.kind === 'none') return perform();
+    if (!armed || fault.kind === 'none' || fault.kind === 'defect') return perform();
     if (fault.kind === 'die-at') {
       if (isItsTurn(point, 'before')) die();
       const answer = await perform();
@@ -50,14 +51,17 @@ export function planFaults(fault: Fault): Faults {
     });
 
   return {
-    into: (store) => ({
-      ...store,
-      instances: watched(store.instances, 'instances'),
-      jobs: watched(store.jobs, 'jobs'),
-      definitions: watched(store.definitions, 'definitions'),
-      people: watched(store.people, 'people'),
-      records: watched(store.records, 'records'),
-    }),
+    into: (store) =>
+      fault.kind === 'defect'
+        ? defectiveStore(store, fault.defect, () => armed)
+        : {
+            ...store,
+            instances: watched(store.instances, 'instances'),
+            jobs: watched(store.jobs, 'jobs'),
+            definitions: watched(store.definitions, 'definitions'),
+            people: watched(store.people, 'people'),
+            records: watched(store.records, 'records'),
+          },
     at: (point) => {
       if (armed && isItsTurn(`commit.${point}`)) die();
     },

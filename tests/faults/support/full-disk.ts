@@ -13,8 +13,8 @@ export interface SmallDisk {
 const SIZE_MB = 48;
 
 /** Mounts a small disk at an empty folder; or says why that is not possible here. */
-export function mountSmallDisk(folder: string): SmallDisk | { readonly reason: string } {
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_MB}m`, 'tmpfs', folder], {
+export function mountSmallDisk(folder: string, sizeMb = SIZE_MB): SmallDisk | { readonly reason: string } {
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'tmpfs', folder], {
     encoding: 'utf8',
   });
   if (mounted.error !== undefined) return { reason: `mount cannot be started: ${mounted.error.message}` };

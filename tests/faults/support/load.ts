@@ -44,10 +44,13 @@ export class Load {
 
   async #work(person: Person, random: Random): Promise<void> {
     for (let own = 1; !this.#isOver; own++) {
-      if (++this.#turn > this.#parts.plan.turns) return;
+      const turn = ++this.#turn;
+      if (turn > this.#parts.plan.turns) return;
+      const key = `${person.username}:${this.#parts.plan.seed}:${own}`;
       try {
-        await this.#beforeTurn(this.#turn);
-        await this.#takeTurn(person, random, `${person.username}:${this.#parts.plan.seed}:${own}`);
+        await this.#beforeTurn(turn);
+        if (turn === 1) await this.#give(person, random, startOrder(person.username, key));
+        else await this.#takeTurn(person, random, key);
       } catch (error) {
         if (error instanceof Refused && error.status === 404) continue;
         if (error instanceof Refused && error.status >= 500) {

@@ -4,7 +4,17 @@ export type Fault =
   /** The process ends as by a power failure at the `nth` passing of a named point such as `instances.commit`. */
   | { readonly kind: 'die-at'; readonly point: string; readonly when: Moment; readonly nth: number }
   /** The `nth` call fails; `lasting`: all later ones too. */
-  | { readonly kind: 'call-fails'; readonly when: Moment; readonly nth: number; readonly lasting: boolean };
+  | { readonly kind: 'call-fails'; readonly when: Moment; readonly nth: number; readonly lasting: boolean }
+  /** Something is wrong with the server itself, as the checks must notice. */
+  | { readonly kind: 'defect'; readonly defect: Defect };
+
+export type Defect =
+  | 'drops-a-commit'
+  | 'breaks-an-event'
+  | 'doubles-a-task'
+  | 'doubles-a-letter'
+  | 'locks-a-job'
+  | 'forgets-a-job';
 
 /** `before`: the call does nothing; `after`: it does all, but its answer is lost. */
 export type Moment = 'before' | 'after';

@@ -37,7 +37,11 @@ export async function playRound(
   seed: number,
   kinds: readonly RoundKind[] = roundKinds,
 ): Promise<RoundReport> {
-  const plan = planRound(seed, kinds);
+  return playPlan(stage, planRound(seed, kinds));
+}
+
+/** A round of one's own plan. */
+export async function playPlan(stage: Stage, plan: Plan): Promise<RoundReport> {
   const premises = await stage.premises(plan);
   if ('reason' in premises) return { ...emptyReport(plan), skipped: premises.reason };
   try {
@@ -146,11 +150,12 @@ class Round {
   async #repair(): Promise<void> {
     const { faultInRepair } = this.#plan;
     const server = this.#server;
-    if (faultInRepair.kind !== 'none') {
+    const dies = faultInRepair.kind === 'die-at';
+    if (dies) {
       await this.#takeUpAndDie();
       await this.#crash();
     }
-    if (!server.isRunning) await server.start({ kind: 'none' });
+    if (!server.isRunning) await server.start(dies ? { kind: 'none' } : faultInRepair);
     await server.idle();
   }
 
@@ -167,6 +172,8 @@ class Round {
   async #repeat(): Promise<void> {
     const server = this.#server;
     const person = (username: string) => this.#person(username);
+    // What was lost is looked for first: repeating a command would do it again.
+    checkEffects(this.#ledger, await server.audit(), this.#findings);
     await repeatCommands(this.#ledger, person, this.#findings);
     await server.idle();
     const before = await server.audit();
