@@ -28,7 +28,7 @@ describe(`random processes (seed ${seed})`, () => {
       moves,
       fc.constantFrom(5, 40, 10_000),
       async (root, variables, played, stepLimit) => {
-        const checked = new Checked(await compiled(root), stepLimit);
+        const checked = new Checked(await compiled(root), stepLimit).countingTokens();
         checked.do(start(variables));
         for (const move of played) {
           if (checked.state !== null) checked.do(commandOf(checked.state, move));
@@ -40,7 +40,7 @@ describe(`random processes (seed ${seed})`, () => {
 
   it('hold all invariants without any block structure, too', async () => {
     const property = fc.asyncProperty(graph, startData, moves, async (drawn, variables, played) => {
-      const checked = new Checked(await compileOk(drawGraph(drawn)), 60);
+      const checked = new Checked(await compileOk(drawGraph(drawn)), 60).countingTokens();
       checked.do(start(variables));
       for (const move of played) {
         if (checked.state !== null) checked.do(commandOf(checked.state, move));
@@ -52,7 +52,7 @@ describe(`random processes (seed ${seed})`, () => {
   it('come to their end when everything that waits is done', async () => {
     const calm: Variables = { a: true, b: false, again: false, go: true, items: [1, 2] };
     const property = fc.asyncProperty(block, startData, fc.nat(1000), async (root, variables, picks) => {
-      const checked = new Checked(await compiled(root), 10_000);
+      const checked = new Checked(await compiled(root), 10_000).countingTokens();
       checked.do(start(variables));
       checked.do({ type: 'set-variables', variables: calm, actor: { kind: 'user', id: 'li' } });
       for (let round = 0; round < 300 && checked.state?.status === 'active'; round += 1) {

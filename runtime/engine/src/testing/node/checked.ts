@@ -10,6 +10,7 @@ import { evolve } from '../../state/evolve.ts';
 import type { InstanceState } from '../../state/instance-state.ts';
 import { countingIds } from '../clock.ts';
 import { checkPast } from './check-past.ts';
+import { TokenLedger } from './check-tokens.ts';
 import { drawBlock } from './random-model.ts';
 
 export async function compiled(root: Parameters<typeof drawBlock>[0]): Promise<ProcessModel> {
@@ -23,11 +24,18 @@ export class Checked {
   state: InstanceState | null = null;
   events: EngineEvent[] = [];
   private ids = 0;
+  #ledger: TokenLedger | null = null;
 
   constructor(
     private model: ProcessModel,
     private readonly stepLimit: number,
   ) {}
+
+  /** Counts the tokens, too. Where people return, jump and modify, they lay and take tokens themselves. */
+  countingTokens(): this {
+    this.#ledger = new TokenLedger(this.model);
+    return this;
+  }
 
   do(command: Command): boolean {
     return this.#take((context) => execute(this.model, this.state, command, context));
@@ -64,6 +72,7 @@ export class Checked {
     this.ids += 1;
     this.events.push(...first.events);
     checkShape(state);
+    this.#ledger?.check(first.events, state);
     return true;
   }
 

@@ -1,5 +1,18 @@
 import fc from 'fast-check';
 import { diagram, flow } from '../diagram.ts';
+import {
+  definitions,
+  formal,
+  type Leaf,
+  leaves,
+  onCondition,
+  onEscalation,
+  onMessage,
+  onSignal,
+  type PlainLeaf,
+  plainLeaf,
+  timerOf,
+} from './random-leaves.ts';
 
 /** A part of a random process: one place where a token comes in, one where it goes out. */
 export type Block =
@@ -24,34 +37,6 @@ export type Block =
 type Ending = 'none' | 'terminate' | 'error' | 'cancel' | 'escalation';
 /** An event subprocess inside: for what interrupts, for what does not (time, escalation), or for an error. */
 type Handler = 'none' | 'message' | 'timer' | 'error' | 'signal' | 'condition' | 'escalation' | 'all';
-
-const leaves = [
-  'task',
-  'user',
-  'service',
-  'script',
-  'receive',
-  'timer',
-  'message',
-  'throw',
-  'call',
-  'bounded',
-  'each',
-  'each-in-turn',
-  'signal',
-  'broadcast',
-  'condition',
-  'either',
-  'both',
-  'undoable',
-  'undo',
-  'undo-aside',
-  'ad-hoc',
-  'ad-hoc-in-turn',
-  'quantities',
-  'warned',
-] as const;
-type Leaf = (typeof leaves)[number];
 
 export const { block } = fc.letrec<{ block: Block; several: readonly Block[] }>((tie) => ({
   block: fc.oneof(
@@ -91,16 +76,6 @@ export const { block } = fc.letrec<{ block: Block; several: readonly Block[] }>(
   ) as fc.Arbitrary<Block>,
   several: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) as fc.Arbitrary<readonly Block[]>,
 }));
-
-const definitions =
-  '<bpmn:message id="m1" name="news"/><bpmn:error id="e1" errorCode="E1"/><bpmn:signal id="s1" name="alarm"/><bpmn:escalation id="u1" escalationCode="UP"/>';
-const formal = 'xsi:type="bpmn:tFormalExpression"';
-const timerOf = (duration: string) =>
-  `<bpmn:timerEventDefinition><bpmn:timeDuration ${formal}>${duration}</bpmn:timeDuration></bpmn:timerEventDefinition>`;
-const onMessage = '<bpmn:messageEventDefinition messageRef="m1"/>';
-const onSignal = '<bpmn:signalEventDefinition signalRef="s1"/>';
-const onEscalation = '<bpmn:escalationEventDefinition escalationRef="u1"/>';
-const onCondition = `<bpmn:conditionalEventDefinition><bpmn:condition ${formal}>=go</bpmn:condition></bpmn:conditionalEventDefinition>`;
 
 /** The diagram of a block. Choices have a default flow, and loops end when the variable `again` is not `true`. */
 export function drawBlock(root: Block): string {
@@ -165,64 +140,15 @@ class Drawing {
     if (leaf === 'bounded') return this.bounded(timerOf('P1D'), onMessage);
     if (leaf === 'warned') return this.bounded(onSignal, onCondition);
     if (leaf === 'undoable') return this.undoable();
+    if (leaf === 'counted') return this.counted();
     if (leaf === 'quantities') return this.quantities();
     const id = this.drawLeaf(leaf);
     return { entry: id, exit: id };
   }
 
-  private drawLeaf(leaf: Exclude<Leaf, 'bounded' | 'warned' | 'undoable' | 'quantities'>): string {
-    const multi = (sequential: boolean) =>
-      `<bpmn:multiInstanceLoopCharacteristics isSequential="${sequential}" fb:collection="items" fb:elementVariable="item" fb:outputElement="a" fb:outputCollection="results"/>`;
-    switch (leaf) {
-      case 'task':
-        return this.add('task');
-      case 'user':
-        return this.add('userTask');
-      case 'service':
-        return this.add('serviceTask', 'fb:jobType="work"');
-      case 'script':
-        return this.add(
-          'scriptTask',
-          '',
-          '<bpmn:extensionElements><fb:assignment variable="count">{"+":[{"var":"count"},1]}</fb:assignment></bpmn:extensionElements>',
-        );
-      case 'receive':
-        return this.add('receiveTask', 'messageRef="m1"');
-      case 'timer':
-        return this.add('intermediateCatchEvent', '', timerOf('PT1H'));
-      case 'message':
-        return this.add('intermediateCatchEvent', '', onMessage);
-      case 'throw':
-        return this.add('intermediateThrowEvent', '', onMessage);
-      case 'call':
-        return this.add('callActivity', 'calledElement="other"');
-      case 'signal':
-        return this.add('intermediateCatchEvent', '', onSignal);
-      case 'broadcast':
-        return this.add('intermediateThrowEvent', '', onMessage + onSignal);
-      case 'condition':
-        return this.add('intermediateCatchEvent', '', onCondition);
-      case 'either':
-        return this.add('intermediateCatchEvent', '', onMessage + onSignal + timerOf('PT5H'));
-      case 'both':
-        return this.add('intermediateCatchEvent', 'parallelMultiple="true"', onSignal + onCondition);
-      case 'undo':
-        return this.add('intermediateThrowEvent', '', '<bpmn:compensateEventDefinition/>');
-      case 'undo-aside':
-        return this.add(
-          'intermediateThrowEvent',
-          '',
-          '<bpmn:compensateEventDefinition waitForCompletion="false"/>',
-        );
-      case 'ad-hoc':
-        return this.adHoc('Parallel', `<bpmn:completionCondition ${formal}>=go</bpmn:completionCondition>`);
-      case 'ad-hoc-in-turn':
-        return this.adHoc('Sequential', '');
-      case 'each':
-        return this.add('userTask', '', multi(false));
-      case 'each-in-turn':
-        return this.add('serviceTask', 'fb:jobType="work"', multi(true));
-    }
+  private drawLeaf(leaf: PlainLeaf): string {
+    const { type, attributes = '', content = '' } = plainLeaf(leaf, () => this.id());
+    return this.add(type, attributes, content);
   }
 
   /** A user task with a boundary event of either kind: one goes on for it, the other's path ends by itself. */
@@ -236,6 +162,16 @@ class Drawing {
     this.connect(interrupting, exit);
     this.connect(reminding, end);
     return { entry: host, exit };
+  }
+
+  /** Runs that throw an event each: the first ends them all, or the others go on beside it. */
+  private counted(): Ends {
+    const runs =
+      '<bpmn:multiInstanceLoopCharacteristics fb:collection="items" behavior="None" noneBehaviorEventRef="d1"/>';
+    const host = this.add('userTask', '', runs);
+    const noted = this.add('boundaryEvent', `attachedToRef="${host}" cancelActivity="false"`, onSignal);
+    this.connect(noted, this.add('endEvent'));
+    return { entry: host, exit: host };
   }
 
   /** An activity with what undoes it. */
@@ -253,11 +189,6 @@ class Drawing {
     const exit = this.add('userTask', 'startQuantity="2"');
     this.connect(entry, exit);
     return { entry, exit };
-  }
-
-  private adHoc(ordering: string, condition: string): string {
-    const content = `<bpmn:userTask id="${this.id()}"/><bpmn:serviceTask id="${this.id()}" fb:jobType="work"/>${condition}`;
-    return this.add('adHocSubProcess', `ordering="${ordering}"`, content);
   }
 
   /** A fork whose branches meet at a gateway that opens by the first of them and uses up the rest. */
