@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Variables, WorkingCalendar } from '@flowbook/engine';
+import type { Command, Variables, WorkingCalendar } from '@flowbook/engine';
 
 export type Values = Variables;
 
@@ -21,8 +21,18 @@ export type Step =
   /** An activity of an ad-hoc subprocess. */
   | { readonly begin: string; readonly in: string }
   | { readonly retry: string }
+  /** A command on the latest open task of an element (that of the person, where they have one); `by`: who asks. */
+  | { readonly approve: Approve; readonly at: string; readonly by?: string }
   /** Seconds. */
   | { readonly advance: number };
+
+type WithTask = Extract<Command, { readonly taskId: string }>;
+/** A command on a task without the task and the person. */
+export type Approve = WithTask extends infer Each
+  ? Each extends WithTask
+    ? Omit<Each, 'taskId' | 'actor'>
+    : never
+  : never;
 
 export interface Play {
   readonly startEvent?: string;
@@ -58,6 +68,8 @@ export interface Construct extends Play {
     /** When the timers that were set are due, ISO 8601 UTC, in the order in which they were set. */
     readonly timersDue?: readonly string[];
     readonly tasksDue?: readonly (string | null)[];
+    /** Who was asked by name. */
+    readonly assignees?: readonly string[];
     readonly jobInputs?: readonly Values[];
     /** Called elements, with the version that is named. */
     readonly calls?: readonly string[];

@@ -23,6 +23,7 @@ export interface Outcome {
   readonly compensated: readonly string[];
   readonly timersDue: readonly string[];
   readonly tasksDue: readonly (string | null)[];
+  readonly assignees: readonly string[];
   readonly jobInputs: readonly unknown[];
   readonly calls: readonly string[];
   readonly status: string;
@@ -110,6 +111,7 @@ class World {
       compensated: of('compensation-started').map((event) => event.elementId),
       timersDue: of('timer-scheduled').map((event) => event.dueAt),
       tasksDue: of('task-created').map((event) => event.dueAt),
+      assignees: of('task-created').flatMap((event) => event.assignee ?? []),
       jobInputs: of('job-created').map((event) => event.input),
       calls: of('call-started').map(
         ({ calledElement, version }) => `${calledElement}${version === undefined ? '' : `@${version}`}`,
@@ -152,6 +154,10 @@ class World {
     if ('signal' in step) {
       return { type: 'broadcast-signal', signalName: step.signal, payload: step.variables ?? {}, actor };
     }
+    if ('approve' in step) {
+      const { approve, at, by = actor.id } = step;
+      return { ...approve, taskId: this.openTask(at, by), actor: { kind: 'user', id: by } } as Command;
+    }
     if ('set' in step) return { type: 'set-variables', variables: step.set, actor };
     if ('escalate' in step) {
       const { escalate: escalationCode, variables = {} } = step;
@@ -181,12 +187,15 @@ class World {
         };
   }
 
-  /** The latest task of an element that is still open; one of its runs may be done already. */
-  private openTask(elementId: string): string {
+  /** The latest task of an element that is still open, the person's own before others; runs may be done already. */
+  private openTask(elementId: string, person?: string): string {
     const open = Object.entries(this.state?.tasks ?? {}).filter(
       ([id]) => this.state?.elements[id]?.elementId === elementId,
     );
-    return open.at(-1)?.[0] ?? this.latest('task-created', elementId, (event) => event.taskId);
+    const own = open.filter(([, { assignee }]) => assignee === person);
+    return (
+      (own.at(-1) ?? open.at(-1))?.[0] ?? this.latest('task-created', elementId, (event) => event.taskId)
+    );
   }
 
   /** The task, job or call that stands open at an element. */

@@ -24,7 +24,7 @@ export function escalate(
   const caughtBy = catcher?.event.id ?? null;
   step.emit({ type: 'escalation-thrown', elementId: node.id, escalationCode, caughtBy, ...passedOn });
   // What is thrown has happened: the event that threw it is left, not canceled with the rest of its scope.
-  if (catcher?.event.interrupting === true && isEvent) {
+  if (catcher?.interrupts === true && isEvent) {
     step.emit({ type: 'element-left', id, elementId: node.id });
   }
   catcher?.take(payload);

@@ -4,11 +4,14 @@ import type { ElementNode } from '../model/process-model.ts';
 import type { ElementInstance } from './element-instance.ts';
 import { nodeAt } from './enter.ts';
 import { handlersIn } from './handlers.ts';
+import { happen, isLacking } from './happen.ts';
 import type { Step } from './step.ts';
 
 /** The event that catches an error or an escalation. */
 export interface Catcher {
   readonly event: ElementNode;
+  /** It happens now and ends what it happens to; one that waits for several things together may still lack some. */
+  readonly interrupts: boolean;
   /** Lets the event happen. */
   take(payload: Variables): void;
 }
@@ -27,11 +30,11 @@ export function findCatcher(step: Step, kind: Kind, from: string, code: string):
   let isFromHandler = false;
   for (;;) {
     const handler = isFromHandler ? undefined : choose(handlersIn(step, scopeId), kind, code);
-    if (handler !== undefined) return byHandler(step, handler, scopeId);
+    if (handler !== undefined) return catcherAt(step, handler, scopeId);
     const host = step.findInstance(scopeId);
     if (host === undefined) return undefined;
     const event = choose(boundariesOf(step, host), kind, code);
-    if (event !== undefined) return byBoundary(step, event, host);
+    if (event !== undefined) return catcherAt(step, event, host.id);
     isFromHandler = host.node.behavior.facts.isEventSubprocess === true;
     scopeId = host.scopeId;
   }
@@ -42,9 +45,20 @@ function boundariesOf(step: Step, { node, iteration }: ElementInstance): readonl
   return iteration === undefined ? node.boundaries.map((index) => nodeAt(step, index)) : [];
 }
 
-function choose(events: readonly ElementNode[], kind: Kind, code: string): ElementNode | undefined {
+interface Choice {
+  readonly event: ElementNode;
+  /** Which of the definitions of the event it is. */
+  readonly part: number;
+}
+
+function choose(events: readonly ElementNode[], kind: Kind, code: string): Choice | undefined {
   const withCode = (wanted: string | null) =>
-    events.find((node) => eventFactsOf(node).some((facts) => facts.kind === kind && facts.code === wanted));
+    events
+      .map((event) => ({
+        event,
+        part: eventFactsOf(event).findIndex((facts) => facts.kind === kind && facts.code === wanted),
+      }))
+      .find(({ part }) => part >= 0);
   return withCode(code) ?? withCode(null);
 }
 
@@ -54,10 +68,13 @@ function eventFactsOf({ behavior }: ElementNode): readonly EventFacts[] {
   return event === undefined ? [] : (event.parts ?? [event]);
 }
 
-function byBoundary(step: Step, event: ElementNode, host: ElementInstance): Catcher {
-  return { event, take: (payload) => event.behavior.interrupt?.(step, event, host, payload) };
-}
-
-function byHandler(step: Step, event: ElementNode, scopeId: string): Catcher {
-  return { event, take: (payload) => event.behavior.beginHandler?.(step, event, scopeId, payload) };
+/** @param ownerId the activity at whose border the event sits, or the scope round its event subprocess */
+function catcherAt(step: Step, { event, part }: Choice, ownerId: string): Catcher {
+  const several = event.behavior.facts.event?.parts === undefined ? {} : { part };
+  const wait = { elementId: event.id, elementInstanceId: ownerId, ...several };
+  return {
+    event,
+    interrupts: event.interrupting && !isLacking(step, wait),
+    take: (payload) => happen(step, wait, payload),
+  };
 }

@@ -35,6 +35,14 @@ export function goesOnWaiting(step: Step, elementId: string): boolean {
   return step.model.nodesById.get(elementId)?.interrupting === false;
 }
 
+/** Whether an event that waits for several things together would still lack some when this one happens. */
+export function isLacking(step: Step, { elementId, elementInstanceId, part }: Wait): boolean {
+  const facts = eventAt(step, elementId).behavior.facts.event;
+  if (facts?.isParallel !== true || part === undefined) return false;
+  const before = Object.keys(step.draft.gathered[elementInstanceId]?.[elementId] ?? {});
+  return new Set([...before, String(part)]).size < (facts.parts?.length ?? 0);
+}
+
 /** All that a parallel multiple event has waited for (BPMN 10.5.7), or `null` while something is missing. */
 function gather(step: Step, event: ElementNode, wait: Wait, payload: Variables): Variables | null {
   const { event: facts } = event.behavior.facts;

@@ -4,8 +4,8 @@ import { idOf, type Reader } from '../../../model/reader.ts';
 import type { Source } from '../../../model/source.ts';
 import type { EventDefinition, Onward } from './event-definition.ts';
 
-/** What cannot be waited for together with others: it ends or begins things by itself. */
-const neverTogether = new Set(['error', 'escalation', 'compensation', 'cancel', 'link']);
+/** What cannot be waited for together with others: it ends what it happens to at once, or is no event that comes. */
+const neverTogether = new Set(['error', 'compensation', 'cancel', 'link']);
 
 /** A multiple event (BPMN 10.5.7) happens when one of its definitions does, a parallel multiple event when all have. */
 export function catchSeveral(
