@@ -145,10 +145,10 @@ describe('the execution', () => {
     const [first, second] = await world.store.instances.openTasks(id);
     const other = world.node('node-2').execution;
     const seen: (number | undefined)[] = [];
-    const result = await world.execution.run(id, async ({ instance }) => {
-      seen.push(instance?.rev);
+    const result = await world.execution.run(id, async (current) => {
+      seen.push(current.instance?.rev);
       if (seen.length === 1) await other.run(id, complete(first?.id ?? ''));
-      return complete(second?.id ?? '')({ instance });
+      return complete(second?.id ?? '')(current);
     });
     expect(result).toMatchObject({ ok: true, step: { instance: { rev: 3 } } });
     expect(seen).toEqual([1, 2]);

@@ -43,6 +43,8 @@ const CACHED_INSTANCES = 2000;
 /** Conflicts come from other processes only, so even a few in a row are rare. */
 const MOST_ATTEMPTS = 10;
 
+const NO_TASKS: LoadedInstance['openTasks'] = new Map();
+
 type Settings = RunOptions & StepEffects;
 
 /** The durable shell round the engine: load, decide, commit once, tell who listens. */
@@ -79,7 +81,8 @@ export function createExecution(options: ExecutionOptions): HostExecution {
     isNew: boolean,
   ): Promise<PerformResult<Refusal> | 'conflict'> {
     const before = isNew ? null : await cache.load(instanceId);
-    const built = await build({ instance: before?.row ?? null });
+    const openTasks = before?.openTasks ?? NO_TASKS;
+    const built = await build({ instance: before?.row ?? null, openTasks });
     if (!built.ok) return built;
     if (before === null && built.command.type !== 'start-instance') return noSuchInstance(instanceId);
     const release = await releaseFor(before, built.command);
@@ -87,7 +90,7 @@ export function createExecution(options: ExecutionOptions): HostExecution {
     const decided = decide(release, before, built.command);
     if (!decided.ok) return decided;
     if (decided.events.length === 0 && before !== null && !settlesMore(settings))
-      return { ok: true, step: { instance: before.row, events: [], tasks: [], repeated: false } };
+      return { ok: true, step: { instance: before.row, events: [], tasks: [], openTasks, repeated: false } };
     const projected = projectStep({
       before,
       release,
@@ -104,6 +107,7 @@ export function createExecution(options: ExecutionOptions): HostExecution {
       instance: projected.after.row,
       events: decided.events,
       tasks: projected.tasks,
+      openTasks: projected.after.openTasks,
       repeated: false,
     };
     return commit(projected, step, settings);

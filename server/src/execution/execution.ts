@@ -7,6 +7,8 @@ import type { InstanceRow, Json, TaskRow } from '../stores/ports/rows.ts';
  */
 export type CommandBuilder<Refusal> = (current: {
   readonly instance: InstanceRow | null;
+  /** The instance's open tasks by id. */
+  readonly openTasks: ReadonlyMap<string, TaskRow>;
 }) => Promise<
   { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly refusal: Refusal }
 >;
@@ -23,6 +25,8 @@ export interface Step {
   readonly instance: InstanceRow;
   readonly events: readonly EngineEvent[];
   readonly tasks: readonly TaskRow[];
+  /** The instance's open tasks after the step, by id; of a repeated one those that are open now. */
+  readonly openTasks: ReadonlyMap<string, TaskRow>;
   /** `true` when the idempotency key was known: nothing was done now. */
   readonly repeated: boolean;
 }

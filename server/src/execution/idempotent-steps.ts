@@ -44,6 +44,7 @@ export async function keptStep(store: Store, key: string): Promise<Step | null> 
     instance: { ...instance, state: present.state },
     events: await eventsOf(store, instance.id, firstSeq, events),
     tasks,
+    openTasks: new Map((await store.instances.openTasks(instance.id)).map((task) => [task.id, task])),
     repeated: true,
   };
 }

@@ -156,5 +156,13 @@ function sendAnswer(response: Response, route: Route, answer: unknown, check: bo
     response.status(204).end();
     return;
   }
-  response.json(check ? route.answer.parse(answer) : answer);
+  sendJson(response, check ? route.answer.parse(answer) : answer);
+}
+
+/** Express would work out an ETag besides, which nobody sends back for what may not be stored. */
+function sendJson(response: Response, answer: unknown): void {
+  const body = Buffer.from(JSON.stringify(answer));
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
 }

@@ -35,8 +35,8 @@ export function instanceHandlers(deps: FeatureDeps): InstanceHandlers {
 
   return {
     startInstance: async (asked) => {
-      const { instance } = await startInstance(deps, asked);
-      return { instance: await present(instance), nextTask: await nextTaskOf(deps, asked.caller, instance) };
+      const step = await startInstance(deps, asked);
+      return { instance: await present(step.instance), nextTask: await nextTaskOf(deps, asked.caller, step) };
     },
 
     listInstances: async ({ caller, query }) => {

@@ -1,6 +1,6 @@
 import type { Task } from '@flowbook/contract';
+import type { Step } from '../../execution/execution.ts';
 import type { Caller } from '../../http/caller.ts';
-import type { InstanceRow } from '../../stores/ports/rows.ts';
 import type { FeatureDeps } from '../deps.ts';
 import { isAssignee, isCandidate } from './task-policy.ts';
 import { presentTask } from './task-presenter.ts';
@@ -9,11 +9,11 @@ import { presentTask } from './task-presenter.ts';
 export async function nextTaskOf(
   deps: FeatureDeps,
   caller: Caller,
-  { id }: Pick<InstanceRow, 'id'>,
+  step: Pick<Step, 'instance' | 'openTasks' | 'repeated'>,
 ): Promise<Task | null> {
-  const open = await deps.store.instances.openTasks(id);
+  const open = [...step.openTasks.values()];
   const next =
     open.find((task) => isAssignee(caller, task)) ??
     open.find((task) => task.assignee === null && isCandidate(caller, task));
-  return next === undefined ? null : presentTask(deps, next);
+  return next === undefined ? null : presentTask(deps, next, step);
 }

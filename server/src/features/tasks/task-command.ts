@@ -1,13 +1,13 @@
 import type { Command } from '@flowbook/engine';
 import { found, Refusal, refuse } from '../../errors/refusal.ts';
-import type { InstanceRow, TaskRow } from '../../stores/ports/rows.ts';
+import type { Step } from '../../execution/execution.ts';
+import type { TaskRow } from '../../stores/ports/rows.ts';
 import type { FeatureDeps } from '../deps.ts';
 import { runCommand } from '../run-command.ts';
 
 /** A task as it is stored at the moment of deciding, with its case. */
-export interface TaskAtHand {
+export interface TaskAtHand extends Pick<Step, 'instance' | 'openTasks' | 'repeated'> {
   readonly task: TaskRow;
-  readonly instance: InstanceRow;
 }
 
 /** Policy and command of one action on a task: the refusal, or what the engine is asked. */
@@ -24,18 +24,22 @@ export async function runTaskCommand(
   decide: DecideOnTask,
 ): Promise<TaskAtHand> {
   const { instanceId } = found(await store.instances.task(taskId), 'task.not-found');
-  const { instance } = await runCommand(
+  const step = await runCommand(
     execution,
     instanceId,
     async (current) => {
-      const task = await store.instances.task(taskId);
-      if (task === null || current.instance === null) return { ok: false, refusal: refuse('task.not-found') };
-      const decision = await decide({ task, instance: current.instance });
+      const { instance, openTasks } = current;
+      const task = openTasks.get(taskId) ?? (await store.instances.task(taskId));
+      if (task === null || instance === null) return { ok: false, refusal: refuse('task.not-found') };
+      const decision = await decide({ task, instance, openTasks, repeated: false });
       return decision instanceof Refusal ? { ok: false, refusal: decision } : { ok: true, command: decision };
     },
     idempotencyKey,
   );
-  return { task: found(await store.instances.task(taskId), 'task.not-found'), instance };
+  const { instance, openTasks, repeated } = step;
+  const changed = repeated ? undefined : step.tasks.find(({ id }) => id === taskId);
+  const task = changed ?? found(await store.instances.task(taskId), 'task.not-found');
+  return { task, instance, openTasks, repeated };
 }
 
 /** Why nothing can be done with a task that is over; `null` for an open one. */

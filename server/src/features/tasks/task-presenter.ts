@@ -1,20 +1,28 @@
 import type { Task } from '@flowbook/contract';
+import type { Step } from '../../execution/execution.ts';
 import type { TaskRow } from '../../stores/ports/rows.ts';
 import type { FeatureDeps } from '../deps.ts';
 import { createNames } from '../directory/names.ts';
 
-/** Tasks as lists show them, with names in both languages and the present revision of their cases. */
-export async function presentTasks({ store, clock }: FeatureDeps, rows: readonly TaskRow[]): Promise<Task[]> {
+/**
+ * Tasks as lists show them, with names in both languages and the present revision of their cases.
+ * @param revisions of the cases by id, where they are known already
+ */
+export async function presentTasks(
+  { store, clock }: FeatureDeps,
+  rows: readonly TaskRow[],
+  revisions?: ReadonlyMap<string, number>,
+): Promise<Task[]> {
   const names = createNames(store.people);
-  const [people, roles, revisions] = await Promise.all([
+  const [people, roles, present] = await Promise.all([
     names.people(rows.map(({ assignee }) => assignee)),
     names.roles(),
-    revisionsOf(store, rows),
+    revisions ?? revisionsOf(store, rows),
   ]);
   const now = clock.iso();
   return rows.map((row) => ({
     id: row.id,
-    rev: revisions.get(row.instanceId) ?? row.rev,
+    rev: present.get(row.instanceId) ?? row.rev,
     name: row.name,
     elementId: row.elementId,
     status: row.status,
@@ -32,8 +40,16 @@ export async function presentTasks({ store, clock }: FeatureDeps, rows: readonly
   }));
 }
 
-export async function presentTask(deps: FeatureDeps, row: TaskRow): Promise<Task> {
-  const [task] = await presentTasks(deps, [row]);
+/** @param step the one just done in the task's case, which tells its revision */
+export async function presentTask(
+  deps: FeatureDeps,
+  row: TaskRow,
+  step?: Pick<Step, 'instance' | 'repeated'>,
+): Promise<Task> {
+  // A repeated step is one of earlier.
+  const revisions =
+    step === undefined || step.repeated ? undefined : new Map([[step.instance.id, step.instance.rev]]);
+  const [task] = await presentTasks(deps, [row], revisions);
   if (task === undefined) throw new TypeError('One row gives one task.');
   return task;
 }

@@ -24,7 +24,10 @@ type TaskHandlers = Pick<
 export function taskHandlers(deps: FeatureDeps): TaskHandlers {
   const names = createNames(deps.store.people);
   const moments = new OpeningMoments(deps.clock);
-  const present = async (done: Promise<TaskAtHand>): Promise<Task> => presentTask(deps, (await done).task);
+  const present = async (done: Promise<TaskAtHand>): Promise<Task> => {
+    const atHand = await done;
+    return presentTask(deps, atHand.task, atHand);
+  };
 
   return {
     listTasks: ({ caller, query }) => inbox(deps, caller, query),
@@ -34,11 +37,12 @@ export function taskHandlers(deps: FeatureDeps): TaskHandlers {
     assignTask: (asked) => present(assignTask(deps, asked)),
 
     completeTask: async (asked) => {
-      const { task, instance } = await completeTask(deps, asked);
+      const atHand = await completeTask(deps, asked);
+      const { task, instance } = atHand;
       return {
-        task: await presentTask(deps, task),
+        task: await presentTask(deps, task, atHand),
         instance: presentInstance(instance, await names.people([instance.startedBy])),
-        nextTask: await nextTaskOf(deps, asked.caller, instance),
+        nextTask: await nextTaskOf(deps, asked.caller, atHand),
       };
     },
 

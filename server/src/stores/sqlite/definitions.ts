@@ -3,19 +3,25 @@ import type { DraftRow, Json, ReleaseRow } from '../ports/rows.ts';
 import type { Connection, Row } from './connection.ts';
 import { deleteJob, writeJob } from './instance-commit.ts';
 import { fromText, toText } from './json-text.ts';
+import { KeptRows } from './kept-rows.ts';
 import { required, type Statement, statement } from './statement.ts';
 import { changedBy, type WriteQueue } from './write-queue.ts';
 
+/** How many apps' lists of versions are kept in memory. */
+const MOST_KEPT = 1000;
 const NO_TIMERS = { begin: [], end: [] };
 
 type ReleaseSummary = Omit<ReleaseRow, 'content'>;
 
 /** Releases and drafts of process apps, in SQLite. */
 export function createDefinitionStore(connection: Connection, writes: WriteQueue): DefinitionStore {
+  const versions = new KeptRows<readonly ReleaseSummary[]>(MOST_KEPT);
+
   return {
     publish: async (release, { begin, end } = NO_TIMERS) => {
       const published = required('outdated', publication(release));
-      return (await writes.write(published, ...end.map(deleteJob), ...begin.map(writeJob))).ok;
+      const written = writes.write(published, ...end.map(deleteJob), ...begin.map(writeJob));
+      return (await versions.whileWriting(written, release.key)).ok;
     },
     release: async (key, version) => {
       const row = connection.first('SELECT * FROM releases WHERE key = ? AND version = ?', key, version);
@@ -39,10 +45,7 @@ export function createDefinitionStore(connection: Connection, writes: WriteQueue
            WHERE version = (SELECT max(version) FROM releases WHERE key = r.key) ORDER BY key`,
         )
         .map(({ summary }) => fromText<ReleaseSummary>(summary)),
-    versions: async (key) =>
-      connection
-        .all('SELECT summary FROM releases WHERE key = ? ORDER BY version DESC', key)
-        .map(({ summary }) => fromText<ReleaseSummary>(summary)),
+    versions: async (key) => versions.get(key, () => versionsOf(connection, key)) ?? [],
     draft: async (key) => {
       const row = connection.first('SELECT * FROM drafts WHERE key = ?', key);
       return row === null ? null : { ...draftFrom(row), content: fromText<Json>(row.content) };
@@ -55,6 +58,12 @@ export function createDefinitionStore(connection: Connection, writes: WriteQueue
         await writes.write(statement('DELETE FROM drafts WHERE key = ? AND rev = ?', key, expectedRev)),
       ) === 1,
   };
+}
+
+function versionsOf(connection: Connection, key: string): readonly ReleaseSummary[] {
+  return connection
+    .all('SELECT summary FROM releases WHERE key = ? ORDER BY version DESC', key)
+    .map(({ summary }) => fromText<ReleaseSummary>(summary));
 }
 
 /** Changes no row when the version is not the next one. */

@@ -2,8 +2,11 @@ import type { PeopleStore } from '../ports/people-store.ts';
 import type { AuditRow, RoleRow, SessionRow, TokenRow, UserRow } from '../ports/rows.ts';
 import type { Connection, Value } from './connection.ts';
 import { fromText, likePattern, searchText, toText } from './json-text.ts';
+import { KeptRows } from './kept-rows.ts';
 import { statement } from './statement.ts';
 import { changedBy, type WriteQueue } from './write-queue.ts';
+
+const MOST_KEPT = 10_000;
 
 /** Accounts, roles, sessions, tokens of machines and the audit trail, in SQLite. */
 export function createPeopleStore(connection: Connection, writes: WriteQueue): PeopleStore {
@@ -12,15 +15,15 @@ export function createPeopleStore(connection: Connection, writes: WriteQueue): P
   const doc = <T>(sql: string, ...values: Value[]): T | null => docs<T>(sql, ...values)[0] ?? null;
   const write = async (sql: string, ...values: Value[]) =>
     changedBy(await writes.write(statement(sql, ...values)));
+  const users = new KeptRows<UserRow>(MOST_KEPT);
+  const sessions = new KeptRows<SessionRow>(MOST_KEPT);
+  const allRoles = new KeptRows<readonly RoleRow[]>(1);
+  const user = (id: string) => users.get(id, () => doc<UserRow>('SELECT doc FROM users WHERE id = ?', id));
 
   return {
-    user: async (id) => doc<UserRow>('SELECT doc FROM users WHERE id = ?', id),
+    user: async (id) => user(id),
     userByName: async (username) => doc<UserRow>('SELECT doc FROM users WHERE username = ?', username),
-    users: async (ids) =>
-      docs<UserRow>(
-        'SELECT doc FROM users WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
-        toText(ids),
-      ),
+    users: async (ids) => [...new Set(ids)].sort().flatMap((id) => user(id) ?? []),
     listUsers: async ({ role, search, limit }) =>
       docs<UserRow>(
         `SELECT doc FROM users WHERE (?1 IS NULL OR ?1 IN (SELECT value FROM json_each(users.roles)))
@@ -30,34 +33,42 @@ export function createPeopleStore(connection: Connection, writes: WriteQueue): P
         limit,
         search ?? '',
       ),
-    putUser: async (user) => {
-      await write(
+    putUser: async (row) => {
+      const written = write(
         `INSERT INTO users (id, username, search, roles, doc) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
          SET username = excluded.username, search = excluded.search, roles = excluded.roles, doc = excluded.doc`,
-        user.id,
-        user.username,
-        searchText(user.id, user.username, user.name.zh, user.name.en),
-        toText(user.roles),
-        toText(user),
+        row.id,
+        row.username,
+        searchText(row.id, row.username, row.name.zh, row.name.en),
+        toText(row.roles),
+        toText(row),
       );
+      await users.whileWriting(written, row.id);
     },
-    roles: async () => docs<RoleRow>('SELECT doc FROM roles ORDER BY id'),
+    roles: async () => allRoles.get('', () => docs<RoleRow>('SELECT doc FROM roles ORDER BY id')) ?? [],
     putRole: async (role) => {
-      await write('INSERT OR REPLACE INTO roles (id, doc) VALUES (?, ?)', role.id, toText(role));
+      const sql = 'INSERT OR REPLACE INTO roles (id, doc) VALUES (?, ?)';
+      await allRoles.whileWriting(write(sql, role.id, toText(role)));
     },
-    session: async (tokenHash) => doc<SessionRow>('SELECT doc FROM sessions WHERE token_hash = ?', tokenHash),
+    session: async (tokenHash) =>
+      sessions.get(tokenHash, () =>
+        doc<SessionRow>('SELECT doc FROM sessions WHERE token_hash = ?', tokenHash),
+      ),
     putSession: async (session) => {
-      await write(
+      const written = write(
         'INSERT OR REPLACE INTO sessions (token_hash, expires_at, doc) VALUES (?, ?, ?)',
         session.tokenHash,
         session.expiresAt,
         toText(session),
       );
+      await sessions.whileWriting(written, session.tokenHash);
     },
     deleteSession: async (tokenHash) => {
-      await write('DELETE FROM sessions WHERE token_hash = ?', tokenHash);
+      const written = write('DELETE FROM sessions WHERE token_hash = ?', tokenHash);
+      await sessions.whileWriting(written, tokenHash);
     },
-    deleteExpiredSessions: (now) => write('DELETE FROM sessions WHERE expires_at <= ?', now),
+    deleteExpiredSessions: (now) =>
+      sessions.whileWriting(write('DELETE FROM sessions WHERE expires_at <= ?', now)),
     putToken: async (token) => {
       await write(
         'INSERT OR REPLACE INTO api_tokens (id, token_hash, created_at, doc) VALUES (?, ?, ?, ?)',
