@@ -9,5 +9,6 @@ export { openStore } from './open-store.ts';
 export { type Clock, systemClock } from './platform/clock.ts';
 export { createIds } from './platform/ids.ts';
 export { type RunningServer, type ServerParts, startServer } from './start-server.ts';
+export { openMongodbStore } from './stores/mongodb/open-mongodb-store.ts';
 export type { Store } from './stores/ports/store.ts';
 export { openSqliteStore } from './stores/sqlite/open-sqlite-store.ts';

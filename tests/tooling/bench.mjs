@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildServer, packagesStayOutside, writerThread } from './build.mjs';
+import { withMongodb } from './mongodb/with-mongodb.mjs';
 import { run } from './run.mjs';
 import { root } from './workspaces.mjs';
 
@@ -32,7 +33,8 @@ await build({
   plugins: [packagesStayOutside],
 });
 const nodeArgs = ['--enable-source-maps', '--expose-gc', ...(process.env.BENCH_NODE_ARGS ?? '').split(' ')];
-process.exit(await run(process.execPath, [...nodeArgs.filter(Boolean), target, ...args]));
+const measure = (env = {}) => run(process.execPath, [...nodeArgs.filter(Boolean), target, ...args], { env });
+process.exit(args.includes('mongodb') ? await withMongodb(measure) : await measure());
 
 /** Other engines stand in a package of their own, so that nothing of theirs reaches the product. */
 function installPeers() {

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findBrowser } from './browser.mjs';
 import { buildPortal } from './build.mjs';
-import { findServer } from './mongodb/find-server.mjs';
-import { startServer } from './mongodb/start-server.mjs';
+import { withMongodb } from './mongodb/with-mongodb.mjs';
 import { runTool } from './run.mjs';
 
 /**
@@ -15,23 +11,11 @@ import { runTool } from './run.mjs';
  * @returns {Promise<number>} the exit code
  */
 export async function runMongodbTests(args = []) {
-  const server = await findServer();
-  if ('reason' in server) {
-    console.log(`The tests of the MongoDB store were skipped: ${server.reason}`);
-    return 0;
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'flowbook-mongodb-'));
-  const running = 'uri' in server ? { ...server, stop: async () => {} } : await startServer(server, folder);
-  console.log(`The MongoDB store is tested against ${running.name}.`);
-  const env = { FLOWBOOK_TEST_MONGODB_URI: running.uri };
-  try {
+  return withMongodb(async (env) => {
     const config = ['--config', 'tests/tooling/mongodb/vitest.config.ts'];
     const code = await runTool('vitest', ['run', ...config, ...args], { env });
-    return code === 0 && args.length === 0 ? await runMainJob(env) : code;
-  } finally {
-    await running.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return code === 0 && args.length === 0 ? runMainJob(env) : code;
+  });
 }
 
 async function runMainJob(env) {

@@ -1,12 +1,14 @@
 import { engineBench } from './engine/engine-bench.ts';
 import { complaintBench } from './http/complaint-bench.ts';
 import { httpBench } from './http/http-bench.ts';
+import { mongodbBench } from './mongodb/mongodb-bench.ts';
 import { asJson, asTable, type Bench, FULL, TINY } from './result.ts';
 import { storeBench } from './store/store-bench.ts';
 
 const benches: { readonly [name: string]: Bench } = {
   engine: engineBench,
   store: storeBench,
+  mongodb: mongodbBench,
   http: httpBench,
   complaint: complaintBench,
 };

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -34,7 +35,7 @@ export async function findServer() {
 
 async function findFerretdb() {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const folder = join(cache, 'flowbook', `ferretdb-${FERRETDB.version}`);
+  const folder = join(cache, 'flowbook', `ferretdb-${FERRETDB.version}-patch-2`);
   const path = join(folder, 'ferretdb');
   if (existsSync(path)) return { kind: 'ferretdb', path };
   if (!(await answers('go', 'version')))
@@ -53,7 +54,8 @@ async function findFerretdb() {
 
 /**
  * `go install` makes a FerretDB that refuses to start, because the file with its version is not among its published
- * sources. So it is built from a copy of them which has that file.
+ * sources. So it is built from a copy of them which has that file, and two faults less: as published it reads the whole
+ * collection where a filter says more than the id, and never ends a command of more than a hundred updates.
  */
 async function buildFerretdb(path) {
   const { module, version } = FERRETDB;
@@ -66,6 +68,8 @@ async function buildFerretdb(path) {
     cpSync(JSON.parse(stdout).Dir, sources, { recursive: true });
     makeWritable(sources);
     writeFileSync(join(sources, 'build/version/version.txt'), `${version}\n`);
+    findById(sources);
+    closeReadings(sources);
     await execute('go', ['build', '-o', `${path}.part`, './cmd/ferretdb'], {
       cwd: sources,
       timeout: PATIENCE_MS.build,
@@ -74,6 +78,35 @@ async function buildFerretdb(path) {
   } finally {
     rmSync(sources, { recursive: true, force: true });
   }
+}
+
+/** Finds by id where a filter says more than the id; the rest of the filter is applied to what is found. */
+function findById(sources) {
+  const backend = join(sources, 'internal/backends/sqlite');
+  change(join(backend, 'collection.go'), {
+    'if params.Filter.Len() == 1 {': 'if params.Filter.Len() > 0 {',
+    '\tq += whereClause\n':
+      '\tif whereClause == "" {\n\t\twhereClause, args = whereIDIn(params.Filter)\n\t}\n\n\tq += whereClause\n',
+  });
+  cpSync(join(import.meta.dirname, 'ids-in.go.txt'), join(backend, 'ids_in.go'));
+}
+
+/** Lets go of what one update of many read before it comes to the next; else the hundredth waits for ever. */
+function closeReadings(sources) {
+  const update = 'result, err := common.UpdateDocument(ctx, c, "update", iter, &u)\n';
+  change(join(sources, 'internal/handler/msg_update.go'), {
+    '\t\tdefer closer.Close()\n': '',
+    [update]: `${update}\t\tcloser.Close()\n`,
+  });
+}
+
+function change(path, replacements) {
+  let text = readFileSync(path, 'utf8');
+  for (const [from, to] of Object.entries(replacements)) {
+    if (!text.includes(from)) throw new Error(`${path} is not as expected.`);
+    text = text.replace(from, to);
+  }
+  writeFileSync(path, text);
 }
 
 /** In one line: the command, and what it said last or that it took too long. */

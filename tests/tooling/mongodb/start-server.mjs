@@ -43,7 +43,7 @@ const argumentsOf = {
   mongod: (port, folder) => ['--port', String(port), '--bind_ip', '127.0.0.1', '--dbpath', folder],
   ferretdb: (port, folder) => [
     '--handler=sqlite',
-    `--sqlite-url=file:${folder}/`,
+    `--sqlite-url=file:${folder}/?_pragma=synchronous(off)`,
     `--state-dir=${folder}`,
     `--listen-addr=127.0.0.1:${port}`,
     '--debug-addr=-',

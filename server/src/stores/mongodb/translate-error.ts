@@ -24,8 +24,15 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE;
 }
 
+/** The error behind that of a bulk which did not get as far as its single writes. */
+export function rootOf(error: unknown): unknown {
+  const isWhole = error instanceof MongoBulkWriteError && [error.writeErrors].flat().length === 0;
+  return isWhole && error.errorResponse instanceof Error ? error.errorResponse : error;
+}
+
 /** The store error that the driver's error means, with the driver's as `cause`; anything else comes back as it is. */
-export function translateError(error: unknown, name: string): unknown {
+export function translateError(thrown: unknown, name: string): unknown {
+  const error = rootOf(thrown);
   if (error instanceof StoreError) return error;
   if (error instanceof RangeError) return tooLarge(name, error);
   if (!(error instanceof MongoError)) return error;
@@ -41,7 +48,8 @@ export function translateError(error: unknown, name: string): unknown {
 }
 
 /** Whether it is not known what the server did, or it did nothing for a reason that passes. */
-export function isLost(error: unknown): boolean {
+export function isLost(thrown: unknown): boolean {
+  const error = rootOf(thrown);
   return error instanceof MongoError && isPassing(error, typeof error.code === 'number' ? error.code : 0);
 }
 

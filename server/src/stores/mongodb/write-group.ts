@@ -5,10 +5,10 @@ import {
   MongoBulkWriteError,
   type WriteError,
 } from 'mongodb';
-import { DUPLICATE, isLost } from './translate-error.ts';
+import { DUPLICATE, isDuplicate, isLost, rootOf } from './translate-error.ts';
 
-/** How many operations one command carries; the driver cuts it further where it gets too long. */
-const LARGEST_GROUP = 1000;
+/** How many operations of several writers one command carries: more of them save little and let others wait. */
+const LARGEST_GROUP = 64;
 
 type Operations<T extends object> = readonly AnyBulkWriteOperation<T>[];
 
@@ -65,14 +65,42 @@ export class WriteGroup<T extends object> {
     try {
       const operations = group.flatMap((each) => each.operations);
       settle(group, await this.#driver.bulkWrite(operations, { ordered: false }), []);
-    } catch (error) {
-      if (error instanceof MongoBulkWriteError && error.result.getWriteConcernError() === undefined)
-        settle(group, error.result, [error.writeErrors].flat(), error);
-      // A document that the driver cannot send is one member's fault: then each goes alone.
-      else if (group.length > 1 && !isLost(error)) for (const each of group) await this.#writeGroup([each]);
-      else for (const each of group) each.reject(error);
+    } catch (thrown) {
+      const error = rootOf(thrown);
+      const [only, ...others] = group;
+      if (isOfSingleWrites(error)) settle(group, error.result, [error.writeErrors].flat(), error);
+      else if (isLost(error)) for (const { reject } of group) reject(error);
+      // One member's fault, such as a document that is too large to be sent: then each goes alone.
+      else if (others.length > 0) for (const each of group) await this.#writeGroup([each]);
+      else if (only !== undefined && isDuplicate(error)) await this.#writeOneByOne(only);
+      else only?.reject(error);
     }
   }
+
+  /** For a server that stops at the first duplicate and does not say which of the operations it was. */
+  async #writeOneByOne({ operations, resolve, reject }: Waiting<T>): Promise<void> {
+    const duplicates = new Set<number>();
+    const options = { ordered: false };
+    try {
+      for (const [n, operation] of operations.entries())
+        await this.#driver.bulkWrite([operation], options).catch((error: unknown) => {
+          if (!isDuplicate(rootOf(error))) throw error;
+          duplicates.add(n);
+        });
+      resolve({ duplicates, met: duplicates.size > 0 ? false : null });
+    } catch (error) {
+      reject(rootOf(error));
+    }
+  }
+}
+
+/** Whether the command was carried out and durable, except for single writes of it. */
+function isOfSingleWrites(error: unknown): error is MongoBulkWriteError {
+  return (
+    error instanceof MongoBulkWriteError &&
+    [error.writeErrors].flat().length > 0 &&
+    error.result.getWriteConcernError() === undefined
+  );
 }
 
 /** Tells each member of a group what became of its operations. */

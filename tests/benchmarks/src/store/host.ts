@@ -25,7 +25,7 @@ const variables = {
   },
 };
 
-/** The embedded store with the durable execution over it, as the server puts them together, in this process. */
+/** A store with the durable execution over it, as the server puts them together, in this process. */
 export class Host {
   readonly #ids = createIds(systemClock);
 
@@ -34,13 +34,16 @@ export class Host {
     private readonly execution: Execution,
   ) {}
 
-  /** @param wrap puts something between the execution and the store */
+  /** Over the embedded store. @param wrap puts something between the execution and the store */
   static async open(
     folder: string,
     diagrams: { readonly [key: string]: string },
     wrap: (store: Store) => Store = (store) => store,
   ): Promise<Host> {
-    const store = wrap(await openSqliteStore({ directory: folder }));
+    return Host.over(wrap(await openSqliteStore({ directory: folder })), diagrams);
+  }
+
+  static async over(store: Store, diagrams: { readonly [key: string]: string }): Promise<Host> {
     for (const [key, bpmn] of Object.entries(diagrams)) {
       const name = { zh: key, en: key };
       const content = { bpmn, forms: {}, decisions: {} };
