@@ -9,6 +9,8 @@ interface ExtensionRowsProps extends GroupProps {
   readonly nameLabel: string;
   readonly valueLabel: string;
   readonly help?: string;
+  /** Names that are shown elsewhere: they are left out here, and stay. */
+  readonly except?: readonly string[];
 }
 
 /** Which property of an extension is its name and which its value. */
@@ -20,12 +22,14 @@ const PROPERTIES = {
 } as const;
 
 /** Extension elements of one type as rows of name and value. */
-export function ExtensionRows({ element, node, type, ...texts }: ExtensionRowsProps) {
+export function ExtensionRows({ element, node, type, except = [], ...texts }: ExtensionRowsProps) {
   const { host } = usePanel();
   const [name, value] = PROPERTIES[type];
-  const rows = extensionsOf(node, type).map(
+  const all = extensionsOf(node, type).map(
     (each): Row => ({ name: textOf(each, name), value: textOf(each, value) }),
   );
+  const rows = all.filter((row) => !except.includes(row.name));
+  const elsewhere = all.filter((row) => except.includes(row.name));
   return (
     <RowsProperty
       {...texts}
@@ -38,7 +42,7 @@ export function ExtensionRows({ element, node, type, ...texts }: ExtensionRowsPr
           element,
           node,
           type,
-          next.map((row) => ({ [name]: row.name, [value]: row.value })),
+          [...elsewhere, ...next].map((row) => ({ [name]: row.name, [value]: row.value })),
         )
       }
     />

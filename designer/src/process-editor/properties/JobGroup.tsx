@@ -1,17 +1,19 @@
 import { useTexts } from '../../texts/texts.ts';
 import { SuggestProperty } from '../fields/SuggestProperty.tsx';
 import { TextProperty } from '../fields/TextProperty.tsx';
+import { type BuiltInJobType, isBuiltIn, JOB_TYPES } from '../model/job-types.ts';
 import { textOf } from '../model/moddle.ts';
 import { ExtensionRows } from './ExtensionRows.tsx';
+import { JobParameters } from './JobParameters.tsx';
 import { type GroupProps, usePanel } from './panel-context.ts';
 
-/** Jobs that the server itself can do; others are done by workers from outside. */
-const JOB_TYPES = ['archive-case', 'record-letter'] as const;
+const BUILT_IN = Object.keys(JOB_TYPES) as BuiltInJobType[];
 
 /** The work of the system: which job, with what, and what comes of it. */
 export function JobGroup({ element, node }: GroupProps) {
   const t = useTexts();
   const { host } = usePanel();
+  const type = textOf(node, 'fb:jobType');
   const retriesFault = (text: string) =>
     text.trim() === '' || /^\d{1,2}$/.test(text.trim()) ? null : t('job.retriesInvalid');
   const typeFault = (text: string) => (/^[\w.-]*$/.test(text.trim()) ? null : t('job.typeInvalid'));
@@ -19,11 +21,13 @@ export function JobGroup({ element, node }: GroupProps) {
     <>
       <SuggestProperty
         label={t('job.type')}
-        value={textOf(node, 'fb:jobType')}
-        suggestions={JOB_TYPES.map((each) => ({ value: each, label: `${each} · ${t(`job.${each}`)}` }))}
+        value={type}
+        help={isBuiltIn(type) ? t(`jobHelp.${type}`) : t('job.typeHelp')}
+        suggestions={BUILT_IN.map((each) => ({ value: each, label: `${each} · ${t(`job.${each}`)}` }))}
         faultOf={typeFault}
         onCommit={(text) => host.set(element, { 'fb:jobType': text.trim() || undefined })}
       />
+      {isBuiltIn(type) && <JobParameters element={element} node={node} type={type} />}
       <TextProperty
         label={t('job.retries')}
         value={textOf(node, 'fb:retries')}
@@ -38,7 +42,8 @@ export function JobGroup({ element, node }: GroupProps) {
         element={element}
         node={node}
         type="fb:Parameter"
-        label={t('job.parameters')}
+        label={isBuiltIn(type) ? t('job.otherParameters') : t('job.parameters')}
+        except={isBuiltIn(type) ? JOB_TYPES[type].map(({ name }) => name) : []}
         nameLabel={t('rows.name')}
         valueLabel={t('rows.value')}
         help={t('job.parametersHelp')}

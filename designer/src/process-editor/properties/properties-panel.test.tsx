@@ -7,7 +7,7 @@ import { fillBrowserGaps } from '../../testing/browser-gaps.ts';
 import { sampleContent, sampleDecision } from '../../testing/samples.ts';
 import { ServerStandIn } from '../../testing/server-stand-in.ts';
 import { PendingEdits } from '../fields/pending-edits.ts';
-import { bindingOf } from '../model/extensions.ts';
+import { bindingOf, extensionsOf } from '../model/extensions.ts';
 import { loopKindOf } from '../model/loops.ts';
 import { type DiagramElement, eventDefinitionOf } from '../model/moddle.ts';
 import { ProcessEditorHost } from '../process-editor-host.ts';
@@ -21,12 +21,13 @@ const bpmn = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:fb="https://flowbook.dev/schema/bpmn/1.0" id="definitions" targetNamespace="https://flowbook.dev">
   <bpmn:process id="complaint" isExecutable="true">
     <bpmn:userTask id="check"><bpmn:extensionElements><fb:formBinding form="intake" stage="check" doc="complaint"/></bpmn:extensionElements></bpmn:userTask>
+    <bpmn:serviceTask id="tell" fb:jobType="send-mail"><bpmn:extensionElements><fb:parameter name="to" value="a@example.com"/><fb:parameter name="odd" value="1"/><fb:input target="subject">{"var":"s"}</fb:input></bpmn:extensionElements></bpmn:serviceTask>
     <bpmn:businessRuleTask id="rate" fb:decision="fee"/>
     <bpmn:intermediateCatchEvent id="wait"><bpmn:timerEventDefinition id="later"/></bpmn:intermediateCatchEvent>
     <bpmn:intermediateThrowEvent id="raise"><bpmn:escalationEventDefinition id="raised"/></bpmn:intermediateThrowEvent>
   </bpmn:process>
   <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="complaint">
-    ${['check', 'rate', 'raise', 'wait']
+    ${['check', 'rate', 'raise', 'wait', 'tell']
       .map(
         (id, at) =>
           `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${100 + at * 150}" y="100" width="100" height="80"/></bpmndi:BPMNShape>`,
@@ -152,6 +153,33 @@ describe('the properties of a task', () => {
     expect(definition?.get('fb:calendar')).toBe('working');
     fireEvent.click(screen.getByLabelText('按工作时间计算'));
     expect(definition?.get('fb:calendar')).toBeUndefined();
+  });
+
+  it('ask for what a job of the server is to be told, save what an input gives', () => {
+    const again = show('tell');
+    const parameters = () =>
+      extensionsOf(element('tell').businessObject, 'fb:Parameter').map((each) => [
+        each.get('name'),
+        each.get('value'),
+      ]);
+    const to = screen.getByLabelText('收件人') as HTMLInputElement;
+    expect([to.value, to.placeholder]).toEqual(['a@example.com', '必填']);
+    expect(screen.queryByLabelText('主题')).toBeNull();
+    const text = screen.getByLabelText('文本');
+    fireEvent.change(text, { target: { value: '您好，{{complaint.docNo}}' } });
+    fireEvent.blur(text);
+    again();
+    expect(parameters()).toEqual([
+      ['to', 'a@example.com'],
+      ['odd', '1'],
+      ['text', '您好，{{complaint.docNo}}'],
+    ]);
+    // What the job type does not know stays in rows of its own.
+    const rows = screen.getByRole('group', { name: '其他固定参数' });
+    expect([...rows.querySelectorAll('input')].map(({ value }) => value)).toEqual(['odd', '1']);
+    fireEvent.change(to, { target: { value: '' } });
+    fireEvent.blur(to);
+    expect(parameters().map(([name]) => name)).toEqual(['odd', 'text']);
   });
 
   it('offer the usual ways in which several people approve', async () => {
