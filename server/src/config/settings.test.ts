@@ -31,6 +31,35 @@ describe('settings', () => {
     );
   });
 
+  it('take hosts, mail, metrics and retention, and refuse what is none of them', () => {
+    const settings = readSettings({
+      HTTP_HOSTS: 'api.example.com, *.Shop.example,x.example:8443',
+      HTTP_PRIVATE_HOSTS: '10.0.0.7:8080,[fd00::1]',
+      SMTP_URL: 'smtps://flow:p%40ss@mail.example.com',
+      MAIL_FROM: '流程 <flow@example.com>',
+      RETENTION_DAYS: '365',
+    });
+    expect(settings).toMatchObject({
+      httpHosts: ['api.example.com', '*.shop.example', 'x.example:8443'],
+      httpPrivateHosts: ['10.0.0.7:8080', '[fd00::1]'],
+      mail: { from: '流程 <flow@example.com>' },
+      retentionDays: 365,
+      metricsToken: null,
+      connectionsFile: null,
+    });
+    for (const wrong of [
+      { HTTP_HOSTS: 'https://api.example.com' },
+      { HTTP_HOSTS: '*' },
+      { HTTP_PRIVATE_HOSTS: 'a/b' },
+      { SMTP_URL: 'smtps://mail.example.com' },
+      { SMTP_URL: 'https://mail.example.com', MAIL_FROM: 'flow@example.com' },
+      { SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'flow' },
+      { METRICS_TOKEN: 'short' },
+      { RETENTION_DAYS: '0' },
+    ])
+      expect(() => readSettings(wrong), JSON.stringify(wrong)).toThrow(SettingsError);
+  });
+
   it('take the address of a MongoDB server, and the embedded store without one', () => {
     const uri = 'mongodb+srv://someone:secret@cluster.example/flowbook';
     expect(readSettings({ MONGODB_URI: uri }).mongodbUri).toBe(uri);
