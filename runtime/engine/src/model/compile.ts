@@ -7,6 +7,7 @@ import type { ProcessModel } from './process-model.ts';
 import { Reader } from './reader.ts';
 import { checkCollaborations } from './rules/collaborations.ts';
 import { checkDocument, checkModel } from './rules/index.ts';
+import { childrenOf } from './source.ts';
 
 export type Compiled =
   | {
@@ -31,6 +32,10 @@ export async function compile(xml: string, options: { readonly processId?: strin
   reader.problems.push(...parsed.problems);
   const drawn = findExecutableProcess(parsed.definitions, reader, options.processId);
   if (drawn === undefined) return { ok: false, problems: reader.problems };
+  for (const subscription of childrenOf(drawn, 'correlationSubscriptions')) {
+    const reason = `${drawn.id ?? ''} correlates messages by a subscription (${subscription.id ?? ''}); name a key with fb:correlationKey instead.`;
+    reader.problem('correlation-subscription', drawn.id ?? null, reason);
+  }
   const scopes = collectScopes(drawn, reader);
   checkDocument(scopes, reader);
   checkCollaborations(parsed.definitions, reader);

@@ -3,7 +3,10 @@ import { idOf } from '../reader.ts';
 import { childOf } from '../source.ts';
 import { type DocumentRule, type ModelRule, problem } from './rule.ts';
 
-/** Conditions stand where something is decided, and where something is decided every flow has one or is the default. */
+/**
+ * Conditions stand where something is decided, and where something is decided every flow has one or is the default. A condition
+ * on a flow that leaves an activity needs another flow beside it (BPMN 8.4.13).
+ */
 export const conditions: ModelRule = function* (model) {
   for (const node of model.nodes) {
     const flows = outgoing(model, node);
@@ -23,6 +26,11 @@ export const conditions: ModelRule = function* (model) {
           `${flow.id} is the default flow of ${node.id} and has a condition.`,
         );
       }
+    }
+    const [only, second] = flows;
+    if (only !== undefined && only.condition !== null && second === undefined && isActivity(node)) {
+      const reason = `${only.id} has a condition and is the only flow that leaves ${node.id}: where it does not hold nothing goes on.`;
+      yield problem('condition-alone', only.id, reason);
     }
     if (!/^(exclusive|inclusive)Gateway$/.test(node.type) || flows.length < 2) continue;
     for (const flow of flows) {
@@ -55,4 +63,8 @@ function outgoing(model: ProcessModel, node: ElementNode): readonly SequenceFlow
 function decides({ type }: ElementNode): boolean {
   if (type.endsWith('Event')) return false;
   return type !== 'parallelGateway' && type !== 'eventBasedGateway';
+}
+
+function isActivity({ type }: ElementNode): boolean {
+  return !type.endsWith('Event') && !type.endsWith('Gateway');
 }

@@ -1,6 +1,7 @@
+import type { EventFacts } from '../behavior.ts';
 import { type ModelRule, problem } from './rule.ts';
 
-/** Behind an event-based gateway stand at least two events or receive tasks, each reached from it alone (BPMN 10.6.6). */
+/** Behind an event-based gateway stand at least two events or receive tasks, each reached from it alone; for messages either events or tasks (BPMN 10.6.6). */
 export const eventGatewayTargets: ModelRule = function* (model) {
   for (const gateway of model.nodes) {
     if (gateway.type !== 'eventBasedGateway') continue;
@@ -12,6 +13,14 @@ export const eventGatewayTargets: ModelRule = function* (model) {
       );
     }
     const targets = gateway.outgoing.flatMap((index) => model.nodes[model.flows[index]?.target ?? -1] ?? []);
+    const isTask = targets.map(({ type }) => type === 'receiveTask');
+    const isMessage = targets.map(
+      ({ type, behavior }) => type !== 'receiveTask' && waitsForMessage(behavior.facts.event),
+    );
+    if (isTask.includes(true) && isMessage.includes(true)) {
+      const reason = `${gateway.id} leads to receive tasks and to message events; one way of receiving is enough.`;
+      yield problem('event-gateway-mixed', gateway.id, reason);
+    }
     for (const target of targets) {
       if (target.behavior.facts.waitsForEvent !== true) {
         const reason = `${gateway.id} leads to ${target.id}, which waits for no message and no time.`;
@@ -26,3 +35,7 @@ export const eventGatewayTargets: ModelRule = function* (model) {
     }
   }
 };
+
+function waitsForMessage(event: EventFacts | undefined): boolean {
+  return event?.kind === 'message' || event?.parts?.some(({ kind }) => kind === 'message') === true;
+}

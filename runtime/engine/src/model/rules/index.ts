@@ -8,6 +8,7 @@ import { conditions, defaultFlows } from './conditions.ts';
 import { eventFlows } from './event-flows.ts';
 import { eventGatewayTargets } from './event-gateway-targets.ts';
 import { flowEnds } from './flow-ends.ts';
+import { gatewayDirection } from './gateway-direction.ts';
 import { instantiating } from './instantiating.ts';
 import { links } from './links.ts';
 import { quantities } from './quantities.ts';
@@ -17,6 +18,7 @@ import { transactions } from './transactions.ts';
 
 const documentRules: readonly DocumentRule[] = [
   flowEnds,
+  gatewayDirection,
   quantities,
   defaultFlows,
   compensationHandlers,

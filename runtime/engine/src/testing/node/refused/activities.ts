@@ -201,6 +201,12 @@ export const activities: readonly Refused[] = [
     ),
   },
   {
+    why: 'a loop that may run less than once',
+    code: 'loop-maximum-invalid',
+    at: 'x',
+    xml: around('<bpmn:task id="x"><bpmn:standardLoopCharacteristics loopMaximum="0"/></bpmn:task>'),
+  },
+  {
     why: 'a loop without an end',
     code: 'loop-without-end',
     at: 'x',

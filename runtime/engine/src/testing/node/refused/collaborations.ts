@@ -18,6 +18,15 @@ const objects =
 /** Pools, message flows and data. */
 export const collaborations: readonly Refused[] = [
   {
+    why: 'messages that are correlated by the data of the process',
+    code: 'correlation-subscription',
+    at: 'process',
+    xml: diagram(
+      `${start}<bpmn:correlationSubscription id="cs" correlationKeyRef="ck"/>`,
+      '<bpmn:collaboration id="c"><bpmn:participant id="p" processRef="process"/><bpmn:correlationKey id="ck" name="k"/></bpmn:collaboration>',
+    ),
+  },
+  {
     why: 'a message flow inside a pool',
     code: 'message-flow-inside-pool',
     at: 'mf',
