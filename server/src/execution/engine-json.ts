@@ -3,10 +3,15 @@ import type { InstanceRow, Json } from '../stores/ports/rows.ts';
 
 /**
  * The engine promises that states, events and commands are plain JSON, but interfaces are not assignable to a JSON
- * type; these four functions are the only places that say so to the compiler.
+ * type; these functions are the only places that say so to the compiler.
  */
 export function stateToJson(state: InstanceState): Json {
   return state as unknown as Json;
+}
+
+/** Entries of a state's tables. */
+export function entriesToJson(entries: { readonly [id: string]: unknown }): { readonly [id: string]: Json } {
+  return entries as { readonly [id: string]: Json };
 }
 
 /** The engine's state as the instance's row keeps it. */

@@ -1,6 +1,8 @@
 import type { Store } from '../stores/ports/store.ts';
+import { stateOf } from './engine-json.ts';
 import type { LoadedInstance } from './loaded-instance.ts';
 import { LruMap } from './lru.ts';
+import { StateLayout } from './state-parts/state-layout.ts';
 
 /**
  * Instances that were used lately. An entry is good for as long as its revision is the stored one; where no other
@@ -46,14 +48,16 @@ export class InstanceCache {
   async #read(instanceId: string): Promise<LoadedInstance | null> {
     const { instances } = this.#store;
     for (;;) {
-      const row = await instances.load(instanceId);
-      if (row === null) return null;
+      const stored = await instances.load(instanceId);
+      if (stored === null) return null;
+      const { parts = [], ...row } = stored;
       const tasks = await instances.openTasks(instanceId);
       const incidents = await instances.openIncidents(instanceId);
       const loaded = {
         row,
         openTasks: new Map(tasks.map((task) => [task.id, task])),
         openIncidents: new Map(incidents.map((incident) => [incident.id, incident])),
+        layout: StateLayout.of(stateOf(row), parts),
       };
       if (await this.#isCurrent(loaded)) return loaded;
     }

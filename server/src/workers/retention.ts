@@ -44,6 +44,8 @@ export function createRetention({
   let started = false;
 
   async function sweep(): Promise<void> {
+    // The hour counts from the begin of a sweep, however long it takes.
+    const next = new Date(clock.now().getTime() + everyMs);
     try {
       const now = clock.iso();
       await store.instances.deleteExpired(now);
@@ -52,7 +54,7 @@ export function createRetention({
     } catch (error) {
       log.warn({ err: error }, 'what is over could not be deleted; the next sweep tries again');
     }
-    if (started) forget = clock.wakeAt(new Date(clock.now().getTime() + everyMs), begin);
+    if (started) forget = clock.wakeAt(next, begin);
   }
 
   async function sweepEnded({ keptDays, deleteFileBytes, onDeleted }: EndedInstances): Promise<void> {

@@ -1,10 +1,11 @@
 import { type EngineEvent, type InstanceState, visibleVariables } from '@flowbook/engine';
 import type { Commit } from '../../stores/ports/instance-store.ts';
 import type { JobRow, TaskRow } from '../../stores/ports/rows.ts';
-import { stateToJson } from '../engine-json.ts';
+import { stateOf, stateToJson } from '../engine-json.ts';
 import { instanceTitle } from '../instance-title.ts';
 import type { LoadedInstance } from '../loaded-instance.ts';
 import type { CompiledRelease } from '../model-source.ts';
+import { isLarge, StateLayout } from '../state-parts/state-layout.ts';
 import { takeIn } from './families.ts';
 import { historyOf } from './history.ts';
 import { StepDraft } from './step-draft.ts';
@@ -47,10 +48,14 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
   }
   const row = { ...draft.summary, state: stateToJson(state) };
   const tasks = [...draft.changedTasks.values()];
+  const stateBefore = before === null ? null : stateOf(before.row);
+  const layout = before?.layout ?? (isLarge(state) ? StateLayout.after(stateBefore) : null);
+  const cut = layout?.take(stateBefore, state);
   return {
     commit: {
       expectedRev: before?.row.rev ?? 0,
       instance: row,
+      ...(cut === undefined ? {} : { cut }),
       events: historyOf(row.id, row.rev, events),
       tasks,
       jobs: [...draft.jobs.values()],
@@ -66,7 +71,7 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
         groups: row.groups.slice(before?.row.groups.length),
       },
     },
-    after: { row, openTasks: draft.openTasks, openIncidents: draft.openIncidents },
+    after: { row, openTasks: draft.openTasks, openIncidents: draft.openIncidents, layout },
     tasks,
   };
 }

@@ -4,6 +4,7 @@ import { definitionContract } from './definitions.ts';
 import { durabilityContract } from './durability.ts';
 import type { OpenHarness, StoreHarness } from './harness.ts';
 import { jobContract } from './jobs.ts';
+import { largeInstanceContract } from './large-instances.ts';
 import { messageContract } from './messages.ts';
 import { peopleContract } from './people.ts';
 import { queryContract } from './queries.ts';
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: OpenHarness): void {
       commitContract(store);
       queryContract(store);
       messageContract(store);
+      largeInstanceContract(store);
     });
     jobContract(store);
     definitionContract(store);

@@ -14,6 +14,8 @@ const PATIENCE_MS = 10_000;
 export interface Database {
   readonly name: string;
   readonly instances: Collection<documents.InstanceDocument>;
+  readonly stateParts: Collection<documents.StatePartDocument>;
+  readonly outboxPieces: Collection<documents.OutboxPieceDocument>;
   readonly eventBatches: Collection<documents.EventBatchDocument>;
   readonly tasks: Collection<documents.TaskDocument>;
   readonly jobs: Collection<documents.JobDocument>;
@@ -96,6 +98,8 @@ function collectionsOf(driver: Db): Database {
   return {
     name: driver.databaseName,
     instances: collection('instances'),
+    stateParts: collection('stateParts'),
+    outboxPieces: collection('outboxPieces'),
     eventBatches: collection('eventBatches'),
     tasks: collection('tasks'),
     jobs: collection('jobs'),

@@ -39,7 +39,29 @@ export interface InstanceDocument {
   readonly members: readonly string[];
   readonly search: string;
   readonly summary: string;
+  /** Of a large instance what its parts do not hold. */
   readonly state: string;
+  /** Its state has parts. */
+  readonly large: boolean;
+}
+
+/** A part of a large instance's state. */
+export interface StatePartDocument {
+  readonly _id: string;
+  readonly rev: number;
+  readonly instanceId: string;
+  readonly number: number;
+  /** `null`: it holds nothing any more. */
+  readonly tables: string | null;
+}
+
+/** A piece of an outbox that is too long for the instance's document. */
+export interface OutboxPieceDocument {
+  readonly _id: string;
+  readonly token: string;
+  readonly number: number;
+  readonly text: string;
+  readonly madeAt: Date;
 }
 
 /** The events of one commit. */

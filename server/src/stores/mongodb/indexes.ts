@@ -13,6 +13,11 @@ const INDEXES: { readonly [collection: string]: readonly IndexDescription[] } = 
     { name: 'ended-roots', key: { rootEndedAt: 1, _id: 1 } },
     { name: 'pending', key: { pending: 1 } },
   ],
+  stateParts: [{ name: 'by-instance', key: { instanceId: 1, number: 1 } }],
+  outboxPieces: [
+    { name: 'by-token', key: { token: 1, number: 1 } },
+    { name: 'by-making', key: { madeAt: 1 } },
+  ],
   eventBatches: [{ name: 'by-instance', key: { instanceId: 1, firstSeq: 1 } }],
   tasks: [
     { name: 'by-instance', key: { instanceId: 1, status: 1, createdAt: 1 } },

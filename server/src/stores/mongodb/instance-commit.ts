@@ -6,6 +6,7 @@ import { persistently } from './commit-retry.ts';
 import type { Database } from './database.ts';
 import type { Claim, InstanceDocument } from './documents.ts';
 import { settleInstance } from './heal.ts';
+import { shortText } from './long-outbox.ts';
 import { outboxText, writeOut } from './outbox.ts';
 import type { ReadGroup } from './read-group.ts';
 import { eventBatchId, instanceDocument } from './rows.ts';
@@ -49,8 +50,12 @@ export async function commitStep(parts: CommitParts, commit: Commit): Promise<Co
       if (!claimed.ok) return claimed;
       await at('claimed', commit.instance.id);
     }
-    const outbox = outboxText(commit, claim.token);
-    const document = instanceDocument(commit.instance, { ...claim, made: new ObjectId(), outbox });
+    const outbox = await shortText(database, outboxText(commit, claim.token), claim.token);
+    const document = instanceDocument(commit.instance, commit.cut, {
+      ...claim,
+      made: new ObjectId(),
+      outbox,
+    });
     if (await makeStand(parts, commit, document, needsClaims)) {
       await at('replaced', document._id);
       await persistently(() => writeOut(database, document._id, document.rev, outbox));

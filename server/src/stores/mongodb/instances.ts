@@ -8,6 +8,7 @@ import type {
   SubscriptionRow,
   TaskRow,
 } from '../ports/rows.ts';
+import { joinState, type StatePart } from '../ports/state-part.ts';
 import { decidedAnswer } from './claims.ts';
 import type { Database } from './database.ts';
 import type { InstanceDocument, MessageDocument } from './documents.ts';
@@ -31,12 +32,20 @@ export function createInstanceStore(parts: CommitParts): InstanceStore {
   return {
     commit: (commit) => commitStep(parts, commit),
     load: async (id) => {
-      const document = await instances.first({ _id: id, ...REAL });
-      if (document === null) return null;
-      // Who reads the instance also finds its tasks and jobs.
-      if (document.pending && written.tokenOf(id, document.rev) !== document.token)
-        await settleInstance(database, document);
-      return { ...fromText<InstanceSummary>(document.summary), state: fromText<Json>(document.state) };
+      for (;;) {
+        const document = await instances.first({ _id: id, ...REAL });
+        if (document === null) return null;
+        // Who reads the instance also finds its tasks and jobs.
+        if (document.pending && written.tokenOf(id, document.rev) !== document.token)
+          await settleInstance(database, document);
+        const summary = fromText<InstanceSummary>(document.summary);
+        const state = fromText<Json>(document.state);
+        if (!document.large) return { ...summary, state };
+        const parts = await partsOf(database, id);
+        // A later commit came between the reads.
+        if (parts.some(({ rev }) => rev > document.rev)) continue;
+        return { ...summary, state: joinState(state, parts), parts: parts.map(({ rev, ...part }) => part) };
+      }
     },
     revision: async (id) => (await heads.one(id))?.rev || null,
     listInstances: (query) => searchInstances(database, query),
@@ -105,6 +114,7 @@ export function createInstanceStore(parts: CommitParts): InstanceStore {
           tasks.delete(ofInstance),
           incidents.delete(ofInstance),
           database.eventBatches.delete(ofInstance),
+          database.stateParts.delete(ofInstance),
           database.correspondence.delete(ofInstance),
         ]);
         count += await instances.delete({ _id: id });
@@ -116,6 +126,8 @@ export function createInstanceStore(parts: CommitParts): InstanceStore {
       await Promise.all(
         [database.jobs, subscriptions, messages].map((collection) => collection.delete({ goneAt: longAgo })),
       );
+      // Of commits that never stood: what stands is written out long before.
+      await database.outboxPieces.delete({ madeAt: longAgo });
       const expired = { expiresAt: { $lte: now } };
       return (await answers.delete(expired)) + (await messages.delete({ ...expired, ...PRESENT }));
     },
@@ -137,4 +149,15 @@ async function eventsOf(
     .flatMap(({ items }) => fromText<readonly EventRow[]>(items))
     .filter(({ seq }) => seq > afterSeq)
     .slice(0, limit);
+}
+
+/** The parts of a large instance's state, each with the revision that wrote it. */
+async function partsOf(
+  database: Database,
+  instanceId: string,
+): Promise<readonly (StatePart & { readonly rev: number })[]> {
+  const documents = await database.stateParts.find({ instanceId }, { sort: { number: 1 } });
+  return documents.flatMap(({ number, rev, tables }) =>
+    tables === null ? [] : [{ number, rev, tables: fromText<StatePart['tables']>(tables) }],
+  );
 }

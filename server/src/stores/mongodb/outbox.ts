@@ -1,15 +1,18 @@
 import { type AnyBulkWriteOperation, ObjectId } from 'mongodb';
 import type { Commit } from '../ports/instance-store.ts';
 import type { JobRow } from '../ports/rows.ts';
+import type { StatePart } from '../ports/state-part.ts';
 import type { Database } from './database.ts';
 import type { JobDocument, SubscriptionDocument } from './documents.ts';
 import { beforeJobOf, closeSubscription, consumeMessage, endJob, PRESENT, type Writer } from './gone.ts';
 import { fromText, toText } from './json-text.ts';
+import { dropPieces, wholeText } from './long-outbox.ts';
 import {
-  eventBatch,
+  eventBatches,
   incidentDocument,
   jobDocument,
   messageDocument,
+  statePartDocument,
   subscriptionDocument,
   taskDocument,
 } from './rows.ts';
@@ -28,6 +31,8 @@ export interface Outbox
     | 'messages'
     | 'consumedMessages'
   > {
+  /** Parts of a large instance's state; `null`: one that holds nothing any more. */
+  readonly parts: readonly { readonly number: number; readonly tables: StatePart['tables'] | null }[];
   readonly answerKey: string | null;
   /** Under which the commit claimed the messages that it consumes and its answer's key. */
   readonly token: string;
@@ -36,10 +41,12 @@ export interface Outbox
 }
 
 export function outboxText(commit: Commit, token: string): string {
-  const { instance, expectedRev, idempotent, ...parts } = commit;
+  const { instance, expectedRev, idempotent, cut, ...others } = commit;
+  const gone = (cut?.removed ?? []).map((number) => ({ number, tables: null }));
   const count = commit.subscriptions.length + commit.messages.length;
   const made = Array.from({ length: count }, () => new ObjectId().toHexString());
-  const outbox: Outbox = { ...parts, answerKey: idempotent?.key ?? null, token, made };
+  const parts = [...(cut?.written ?? []), ...gone];
+  const outbox: Outbox = { ...others, parts, answerKey: idempotent?.key ?? null, token, made };
   return toText(outbox);
 }
 
@@ -53,11 +60,15 @@ export async function writeOut(
   rev: number,
   text: string,
 ): Promise<void> {
-  const outbox = fromText<Outbox>(text);
-  const { events, tasks, incidents, messages, token, answerKey } = outbox;
+  const whole = await wholeText(database, text);
+  if (whole === null) return;
+  const outbox = fromText<Outbox>(whole);
+  // An outbox that an older version of Flowbook left behind has no parts.
+  const { parts = [], events, tasks, incidents, messages, token, answerKey } = outbox;
   const made = outbox.made.map((hex) => new ObjectId(hex));
   await Promise.all([
-    database.eventBatches.all(eventBatch(instanceId, events, token).map(added)),
+    database.stateParts.all(parts.map((part) => replaced(statePartDocument(instanceId, rev, part)))),
+    database.eventBatches.all(eventBatches(instanceId, events, token).map(added)),
     database.tasks.all(tasks.map((task) => replaced(taskDocument(task, rev)))),
     database.incidents.all(incidents.map((incident) => replaced(incidentDocument(incident, rev)))),
     database.subscriptions.all(subscriptionWrites(outbox, rev, made)),
@@ -83,6 +94,7 @@ export async function writeOut(
           ],
     ),
   ]);
+  await dropPieces(database, text);
 }
 
 /** Takes `ended` away and then adds `begun`, of which those that are there already stay as they are. */

@@ -5,15 +5,18 @@ import type {
   IncidentRow,
   InstanceRow,
   JobRow,
+  Json,
   SubscriptionRow,
   TaskRow,
 } from '../ports/rows.ts';
+import type { CutState, StatePart } from '../ports/state-part.ts';
 import type {
   EventBatchDocument,
   IncidentDocument,
   InstanceDocument,
   JobDocument,
   MessageDocument,
+  StatePartDocument,
   SubscriptionDocument,
   TaskDocument,
 } from './documents.ts';
@@ -23,10 +26,14 @@ import { fromText, searchText, toText } from './json-text.ts';
 /** Sorts after every text that a name or an instant is. */
 const LAST = '\u{10ffff}';
 
+/** Most events in one document. */
+const BATCH = 500;
+
 export type InstanceSummary = Omit<InstanceRow, 'state'>;
 
 export function instanceDocument(
   instance: InstanceRow,
+  cut: CutState | undefined,
   { fence, token, made, outbox }: Pick<InstanceDocument, 'fence' | 'token' | 'made' | 'outbox'>,
 ): InstanceDocument {
   const { state, ...summary } = instance;
@@ -51,8 +58,19 @@ export function instanceDocument(
       instance.businessKey,
     ),
     summary: toText(summary),
-    state: toText(state),
+    state: toText(cut?.rest ?? state),
+    large: cut !== undefined,
   };
+}
+
+/** `tables`: null for a part that holds nothing any more. */
+export function statePartDocument(
+  instanceId: string,
+  rev: number,
+  { number, tables }: { readonly number: number; readonly tables: StatePart['tables'] | null },
+): StatePartDocument {
+  const text = tables === null ? null : toText(tables as Json);
+  return { _id: `${instanceId}/${number}`, rev, instanceId, number, tables: text };
 }
 
 /** Stands where no instance is yet, so that a commit which claimed something before cannot make one. */
@@ -65,7 +83,16 @@ export function fenceDocument(instanceId: string): InstanceDocument {
     members: [],
   } as const;
   const texts = { token: '', search: '', summary: '', state: '', outbox: null };
-  return { _id: instanceId, rev: 0, fence: 1, pending: false, made: new ObjectId(), ...nothing, ...texts };
+  return {
+    _id: instanceId,
+    rev: 0,
+    fence: 1,
+    pending: false,
+    large: false,
+    made: new ObjectId(),
+    ...nothing,
+    ...texts,
+  };
 }
 
 /** `u:<user>` and `g:<group>`. */
@@ -77,17 +104,20 @@ export function eventBatchId(instanceId: string, firstSeq: number): string {
   return `${instanceId}/${firstSeq}`;
 }
 
-/** `token`: of the commit that writes it. */
-export function eventBatch(
+/** `token`: of the commit that writes it. A step of very many events makes several, each well below a document's limit. */
+export function eventBatches(
   instanceId: string,
   events: readonly EventRow[],
   token: string,
 ): EventBatchDocument[] {
-  const [first, last] = [events[0], events.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const [firstSeq, lastSeq] = [first.seq, last.seq];
-  const _id = eventBatchId(instanceId, firstSeq);
-  return [{ _id, instanceId, firstSeq, lastSeq, token, items: toText(events) }];
+  const batches: EventBatchDocument[] = [];
+  for (let at = 0; at < events.length; at += BATCH) {
+    const batch = events.slice(at, at + BATCH);
+    const [firstSeq = 0, lastSeq = 0] = [batch[0]?.seq, batch.at(-1)?.seq];
+    const _id = eventBatchId(instanceId, firstSeq);
+    batches.push({ _id, instanceId, firstSeq, lastSeq, token, items: toText(batch) });
+  }
+  return batches;
 }
 
 /** `rev`: revision of the commit that writes it. */

@@ -9,6 +9,7 @@ import type {
   SubscriptionRow,
   TaskRow,
 } from './rows.ts';
+import type { CutState, StatePart } from './state-part.ts';
 
 /** The stored answer to a repeatable write. */
 export interface IdempotentAnswer {
@@ -25,6 +26,8 @@ export interface Commit {
   /** Revision on which the step stands; 0 for a new instance. `instance.rev` is one more. */
   readonly expectedRev: number;
   readonly instance: InstanceRow;
+  /** Of a large instance: how its state is kept; absent: whole. */
+  readonly cut?: CutState;
   readonly events: readonly EventRow[];
   readonly tasks: readonly TaskRow[];
   /** New jobs, after `endedJobs` were taken away; a job whose id is there already stays as it is. */
@@ -41,6 +44,11 @@ export interface Commit {
   readonly consumedMessages: readonly string[];
   /** Those of the instance's participants and groups who were not among them before; absent: all of them. */
   readonly newMembers?: Pick<InstanceRow, 'participants' | 'groups'>;
+}
+
+/** An instance as it was read; a large one with the parts that its state was put together from. */
+export interface StoredInstance extends InstanceRow {
+  readonly parts?: readonly StatePart[];
 }
 
 export type CommitResult =
@@ -107,7 +115,7 @@ export interface DeletedInstance {
 /** Instances with all that hangs on them. */
 export interface InstanceStore {
   commit(commit: Commit): Promise<CommitResult>;
-  load(instanceId: string): Promise<InstanceRow | null>;
+  load(instanceId: string): Promise<StoredInstance | null>;
   /** The stored revision, cheaply; `null` when there is no such instance. */
   revision(instanceId: string): Promise<number | null>;
   /** Newest first. */

@@ -35,7 +35,7 @@ export function deletionOf({ id, taskIds }: DeletedInstance): readonly Statement
     ofTasks('task_candidates', 'task_id'),
     ofTasks('task_offers', 'task_id'),
     ofTasks('tasks', 'id'),
-    ...['event_batches', 'instance_members', 'incidents', 'correspondence'].map(ofInstance),
+    ...['state_parts', 'event_batches', 'instance_members', 'incidents', 'correspondence'].map(ofInstance),
     statement('DELETE FROM instances WHERE id = ?', id),
   ];
 }

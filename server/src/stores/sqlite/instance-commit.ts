@@ -1,12 +1,6 @@
 import type { Commit } from '../ports/instance-store.ts';
-import type {
-  BufferedMessageRow,
-  EventRow,
-  IncidentRow,
-  InstanceRow,
-  JobRow,
-  SubscriptionRow,
-} from '../ports/rows.ts';
+import type { BufferedMessageRow, EventRow, IncidentRow, JobRow, SubscriptionRow } from '../ports/rows.ts';
+import { partStatements } from './instance-parts.ts';
 import { searchText, toText } from './json-text.ts';
 import { required, type Statement, statement } from './statement.ts';
 import { taskStatements } from './task-write.ts';
@@ -17,7 +11,8 @@ import { taskStatements } from './task-write.ts';
  */
 export function commitStatements(commit: Commit): readonly Statement[] {
   const { instance } = commit;
-  const statements = [required('revision', writeInstance(commit.expectedRev, instance))];
+  const statements = [required('revision', writeInstance(commit))];
+  if (commit.cut !== undefined) statements.push(...partStatements(instance.id, commit.cut));
   if (commit.idempotent !== undefined) {
     const { key, expiresAt, answer } = commit.idempotent;
     statements.push(required('idempotency', statement(KEEP_ANSWER, key, expiresAt, toText(answer))));
@@ -47,11 +42,11 @@ const ADD_INSTANCE = `INSERT INTO instances
 const CHANGE_INSTANCE =
   'UPDATE instances SET rev = ?, status = ?, search = ?, summary = ?, state = ? WHERE id = ? AND rev = ?';
 
-function writeInstance(expectedRev: number, instance: InstanceRow): Statement {
+function writeInstance({ expectedRev, instance, cut }: Commit): Statement {
   const { state, ...summary } = instance;
   const { rev, status, title, definitionName, businessKey, id } = instance;
   const search = searchText(title, definitionName.zh, definitionName.en, businessKey);
-  const columns = [rev, status, search, toText(summary), toText(state), id] as const;
+  const columns = [rev, status, search, toText(summary), toText(cut?.rest ?? state), id] as const;
   if (expectedRev > 0) return statement(CHANGE_INSTANCE, ...columns, expectedRev);
   const { definitionKey, startedAt, parentInstanceId } = instance;
   return statement(ADD_INSTANCE, ...columns, definitionKey, startedAt, parentInstanceId);

@@ -8,9 +8,11 @@ import type {
   SubscriptionRow,
   TaskRow,
 } from '../ports/rows.ts';
+import { joinState } from '../ports/state-part.ts';
 import type { Connection, Value } from './connection.ts';
 import { deletionOf, findEndedRoots } from './ended-instances.ts';
 import { commitStatements, writeMessage } from './instance-commit.ts';
+import { partsIn, SELECT_PARTS } from './instance-parts.ts';
 import { searchInstances } from './instance-search.ts';
 import { fromText } from './json-text.ts';
 import { statement } from './statement.ts';
@@ -26,9 +28,18 @@ export function createInstanceStore(connection: Connection, writes: WriteQueue):
   return {
     commit: (commit) => committed(writes, commit),
     load: async (id) => {
-      const row = connection.first('SELECT summary, state FROM instances WHERE id = ?', id);
+      const row = connection.first(
+        `SELECT summary, state, ${SELECT_PARTS} AS parts FROM instances WHERE id = ?`,
+        id,
+      );
       if (row === null) return null;
-      return { ...fromText<Omit<InstanceRow, 'state'>>(row.summary), state: fromText<Json>(row.state) };
+      const parts = partsIn(row.parts);
+      const state = joinState(fromText<Json>(row.state), parts);
+      return {
+        ...fromText<Omit<InstanceRow, 'state'>>(row.summary),
+        state,
+        ...(parts.length > 0 && { parts }),
+      };
     },
     revision: async (id) => {
       const row = connection.first('SELECT rev FROM instances WHERE id = ?', id);

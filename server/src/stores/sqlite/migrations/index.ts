@@ -3,6 +3,7 @@ import { failingJobs } from './0002-failing-jobs.ts';
 import { workFromOutside } from './0003-work-from-outside.ts';
 import { inboxIndexes } from './0004-inbox-indexes.ts';
 import { endedInstances } from './0005-ended-instances.ts';
+import { stateParts } from './0006-state-parts.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   workFromOutside,
   inboxIndexes,
   endedInstances,
+  stateParts,
 ];
