@@ -4,7 +4,7 @@ import { openMongodbStore } from '../../../server/src/stores/mongodb/open-mongod
 import { MovableClock } from '../../e2e/support/movable-clock.ts';
 import { audit } from './audit.ts';
 import { planFaults } from './faulty-store.ts';
-import type { Fault, FromServer, ToServer, Wish } from './protocol.ts';
+import type { Audit, Fault, FromServer, ToServer, Wish } from './protocol.ts';
 
 /** No timer of the library waits for so long. */
 const LONGEST_WAIT_MS = 365 * 86_400_000;
@@ -12,11 +12,12 @@ const LONGEST_WAIT_MS = 365 * 86_400_000;
 // The server as `npm start` runs it, except for its clock, which the test moves, and for the fault planned for it.
 const settings = readSettings(process.env);
 const clock = new MovableClock(Number(process.env.CLOCK_OFFSET_MS ?? 0));
+let commits = 0;
 const faults = planFaults(JSON.parse(process.env.FAULT ?? '{"kind":"none"}') as Fault);
 const store = await openStore(settings.mongodbUri);
 const server = await startServer({
   settings,
-  store: faults.into(store),
+  store: faults.into(counted(store)),
   clock,
   logger: createLogger(settings),
   libraryFolder: process.env.LIBRARY ?? '',
@@ -39,6 +40,18 @@ function openStore(mongodbUri: string | null): Promise<Store> {
     : openMongodbStore({ uri: mongodbUri, at: (point) => faults.at(point) });
 }
 
+/** Counts what begins to be committed, and what ends. */
+function counted(whole: Store): Store {
+  const { instances } = whole;
+  const commit: typeof instances.commit = async (step) => {
+    commits += 1;
+    const result = await instances.commit(step);
+    commits += 1;
+    return result;
+  };
+  return { ...whole, instances: { ...instances, commit } };
+}
+
 async function fulfil(wish: Wish): Promise<unknown> {
   switch (wish.ask) {
     case 'advance-clock':
@@ -48,7 +61,17 @@ async function fulfil(wish: Wish): Promise<unknown> {
     case 'advance-to-next-job':
       return advanceToNextJob();
     case 'audit':
-      return audit(store, clock.iso());
+      return auditAtRest();
+  }
+}
+
+/** Reads everything as it is at one moment: again, when something was committed meanwhile. */
+async function auditAtRest(): Promise<Audit> {
+  for (;;) {
+    await server.idle();
+    const before = commits;
+    const found = await audit(store, clock.iso());
+    if (commits === before) return found;
   }
 }
 

@@ -39,7 +39,9 @@ const needed = [
  */
 export class Stage {
   readonly #library: string;
-  readonly #program = join(root, `tests/dist/faults-server-${process.pid}.js`);
+  /** Of this run alone: others may bundle at the same time. */
+  readonly #programs = join(root, `tests/dist/faults-${process.pid}`);
+  readonly #program = join(this.#programs, 'server.js');
   readonly #folder: string;
   readonly #pristine: string;
   readonly #organisation: Organisation;
@@ -51,7 +53,7 @@ export class Stage {
 
   readonly #cleanUp = () => {
     rmSync(this.#folder, { recursive: true, force: true });
-    rmSync(this.#program, { force: true });
+    rmSync(this.#programs, { recursive: true, force: true });
   };
 
   private constructor() {

@@ -122,18 +122,17 @@ export function checkDoubles(ledger: Ledger, { instances }: Audit, findings: Fin
     'instance called by',
     instances.map(({ parentCallId }) => parentCallId),
   );
-  checkStarts(ledger, instances, findings);
+  checkStarts(ledger, { instances }, findings);
 }
 
 /** As many cases as starts: none that nobody asked for, none that was refused. */
-function checkStarts(ledger: Ledger, instances: readonly AuditedInstance[], findings: Findings): void {
+function checkStarts(ledger: Ledger, audit: Pick<Audit, 'instances'>, findings: Findings): void {
   const asked = new Set(
     ledger.entries.flatMap(({ command, outcome }) =>
       command.route === 'startInstance' && outcome.kind === 'acknowledged' ? [outcome.essence.subject] : [],
     ),
   );
-  const begunByPeople = instances.filter(({ events }) => isPerson(events[0]?.actorId ?? null));
-  for (const { id, definitionKey } of begunByPeople)
+  for (const { id, definitionKey } of begunByPeople(audit))
     if (!asked.has(id)) findings.doubled.push(`${definitionKey} ${id} is there, and nobody was told of it`);
 }
 
@@ -157,6 +156,11 @@ export function checkEnds(
     ];
     for (const what of missing) findings.lost.push(`the ${what} of order ${order.orderNo}`);
   }
+}
+
+/** Not by a call or a message. */
+export function begunByPeople({ instances }: Pick<Audit, 'instances'>): readonly AuditedInstance[] {
+  return instances.filter(({ events }) => isPerson(events[0]?.actorId ?? null));
 }
 
 /** How many things people did, by instance: repeating what is known may change none of it. */
