@@ -4,6 +4,7 @@ import { httpBench } from './http/http-bench.ts';
 import { mongodbBench } from './mongodb/mongodb-bench.ts';
 import { asJson, asTable, type Bench, FULL, TINY } from './result.ts';
 import { storeBench } from './store/store-bench.ts';
+import { waitingBench } from './waiting/waiting-bench.ts';
 
 const benches: { readonly [name: string]: Bench } = {
   engine: engineBench,
@@ -11,6 +12,7 @@ const benches: { readonly [name: string]: Bench } = {
   mongodb: mongodbBench,
   http: httpBench,
   complaint: complaintBench,
+  waiting: waitingBench,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

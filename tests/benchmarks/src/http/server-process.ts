@@ -38,6 +38,14 @@ export class ServerProcess {
     return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
+  /** Memory that the server keeps resident; none where the system does not tell. */
+  residentBytes(): readonly number[] {
+    const path = `/proc/${this.child.pid}/status`;
+    if (!existsSync(path)) return [];
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(path, 'utf8'))?.[1];
+    return kilobytes === undefined ? [] : [Number(kilobytes) * 1024];
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
     this.child.kill('SIGTERM');
