@@ -28,7 +28,7 @@ export interface JobRunnerOptions {
 }
 
 const LEASE_MS = 30_000;
-const PARALLEL = 16;
+const PARALLEL = 64;
 /** After the store failed, or gave a job that it had called ready to somebody else. */
 const LOOK_AGAIN_MS = 1000;
 
@@ -116,14 +116,15 @@ export class JobRunner {
   async #takeReadyJobs(): Promise<void> {
     const { jobs, clock, owner } = this.#options;
     await this.#putBackOwed();
-    const free = this.#parallel - this.#running.size;
     // The end of any job at work wakes again.
-    if (free <= 0) return;
+    if (this.#running.size >= this.#parallel) return;
     const next = await jobs.nextReadyAt();
     if (next === null) return;
     const now = clock.iso();
     if (next > now) return this.#wakeAt(new Date(next));
-    const claimed = await jobs.claim({ owner, now, leaseMs: this.#leaseMs, limit: free });
+    // Jobs that ended with the one that woke, by the same commit, have made room meanwhile.
+    const limit = this.#parallel - this.#running.size;
+    const claimed = await jobs.claim({ owner, now, leaseMs: this.#leaseMs, limit });
     for (const job of claimed) this.#begin(job);
     if (claimed.length > 0) this.#lookAgain = true;
     else this.#wakeIn(LOOK_AGAIN_MS);
