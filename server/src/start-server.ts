@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -113,7 +112,7 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     ...(settings.retentionDays !== null && {
       endedInstances: {
         keptDays: settings.retentionDays,
-        deleteFileBytes: (id) => rm(join(settings.dataDir, 'files', id), { force: true }),
+        deleteFileBytes: (id) => store.fileBytes.remove(id),
         onDeleted: ({ instances, files }) => {
           metrics.deletedInstances.inc(instances);
           logger.info({ instances, files }, 'ended cases were deleted');

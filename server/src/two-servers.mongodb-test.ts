@@ -52,6 +52,19 @@ it('serve one case between them: whoever is asked knows what the other did', asy
   expect(inbox.items.map(({ instanceId }) => instanceId)).toEqual([instance.id]);
 });
 
+it('serve at one what was uploaded at the other', async () => {
+  const agent = await one.as('agent.an');
+  const text = Buffer.from('客户来信');
+  const headers = { 'content-type': 'application/octet-stream' };
+  const { data } = await agent.ask('uploadFile', { query: { name: '来信.txt' }, body: text, headers });
+  const there = moved(agent, two);
+  const whole = await there.fetch(`/api/v1/files/${data.id}`);
+  expect(Buffer.from(await whole.arrayBuffer()).equals(text)).toBe(true);
+  const part = await there.fetch(`/api/v1/files/${data.id}`, { headers: { range: 'bytes=3-5' } });
+  expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 3-5/12']);
+  expect(Buffer.from(await part.arrayBuffer()).toString()).toBe('户');
+});
+
 it('publish the library once, and give no number twice', async () => {
   const admin = await one.as('admin.fang');
   const { data: history } = await admin.ask('listDefinitions');

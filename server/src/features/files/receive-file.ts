@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -17,22 +17,22 @@ export interface ReceivedFile {
 }
 
 /**
- * Streams an upload into `folder/id`. It appears there whole, once its size and real type were found right, or not at
- * all. Throws `file.empty`, `file.too-large`, `file.type-refused` or `file.type-mismatch`.
+ * Streams an upload into a file of its own in `folder` and hands it to `keep` once its size and real type were found
+ * right. Throws `file.empty`, `file.too-large`, `file.type-refused` or `file.type-mismatch`.
  */
 export async function receiveFile(
   source: Readable,
   target: { readonly folder: string; readonly id: string; readonly name: string; readonly maxBytes: number },
+  keep: (path: string) => Promise<void>,
 ): Promise<ReceivedFile> {
   await mkdir(target.folder, { recursive: true });
-  const path = join(target.folder, target.id);
-  const partial = `${path}.part`;
+  const partial = join(target.folder, `${target.id}.part`);
   try {
     const size = await store(source, partial, target.maxBytes);
     if (size === 0) throw refuse('file.empty');
     const real = await realTypeOf(target.name, await beginningOf(partial));
     if (!real.ok) throw real.refusal;
-    await rename(partial, path);
+    await keep(partial);
     return { size, type: real.type };
   } catch (error) {
     await rm(partial, { force: true });

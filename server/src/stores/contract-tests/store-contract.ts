@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import { commitContract } from './commits.ts';
 import { definitionContract } from './definitions.ts';
 import { durabilityContract } from './durability.ts';
+import { fileBytesContract } from './file-bytes.ts';
 import type { OpenHarness, StoreHarness } from './harness.ts';
 import { jobContract } from './jobs.ts';
 import { largeInstanceContract } from './large-instances.ts';
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: OpenHarness): void {
     definitionContract(store);
     peopleContract(store);
     describe('records', () => recordContract(store));
+    fileBytesContract(() => harness);
     retentionContract(store);
     describe('durability', () => durabilityContract(() => harness));
   });

@@ -2,6 +2,7 @@ import { StoreTooNew } from '../ports/errors.ts';
 import type { Store } from '../ports/store.ts';
 import { type Connected, connect, type Database } from './database.ts';
 import { createDefinitionStore } from './definitions.ts';
+import { createFileBytes } from './file-bytes.ts';
 import { healEverything, OutboxPatrol } from './heal.ts';
 import { createIndexes } from './indexes.ts';
 import type { AtPoint, Head } from './instance-commit.ts';
@@ -50,7 +51,7 @@ async function checkSchema({ schema, name }: Database): Promise<void> {
   if (found !== null && found.value > SCHEMA) throw new StoreTooNew(name, found.value, SCHEMA);
 }
 
-function storeOver({ database, ping, close }: Connected, options: MongodbOptions): Store {
+function storeOver({ database, driver, ping, close }: Connected, options: MongodbOptions): Store {
   const { patrolMs = PATROL_MS, onPatrolError = () => {}, at = () => {} } = options;
   const heads = new ReadGroup<Head>((ids) =>
     database.instances.find({ _id: { $in: [...ids] } }, { only: ['rev', 'fence', 'token', 'pending'] }),
@@ -75,6 +76,7 @@ function storeOver({ database, ping, close }: Connected, options: MongodbOptions
     definitions: createDefinitionStore(database),
     people: createPeopleStore(database),
     records: createRecordStore(database),
+    fileBytes: createFileBytes(driver),
     exclusive: false,
     ping,
     close: async () => {

@@ -1,4 +1,5 @@
 import type { DefinitionStore } from './definition-store.ts';
+import type { FileBytes } from './file-bytes.ts';
 import type { InstanceStore, JobStore } from './instance-store.ts';
 import type { PeopleStore, RecordStore } from './people-store.ts';
 
@@ -9,6 +10,7 @@ export interface Store {
   readonly definitions: DefinitionStore;
   readonly people: PeopleStore;
   readonly records: RecordStore;
+  readonly fileBytes: FileBytes;
   /** `true` when no other process can write while this store is open: what was read stays true until written here. */
   readonly exclusive: boolean;
   /** Answers when the database does; throws a `StoreUnavailable` otherwise. */

@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import { type DataLock, lockDataDirectory } from './data-lock.ts';
 import { DATABASE } from './database-copy.ts';
 import { createDefinitionStore } from './definitions.ts';
+import { createFileFolder } from './file-folder.ts';
 import { createInstanceStore } from './instances.ts';
 import { createJobStore, releaseLeases } from './jobs.ts';
 import { migrate } from './migrate.ts';
@@ -41,7 +42,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     const path = join(directory, DATABASE);
     const connection = openDatabase(path, busyTimeoutMs, lock);
     const writer = startWriter(connection, { path, busyTimeoutMs });
-    return storeOver(connection, new WriteQueue(path, writer, onGroup), lock);
+    return storeOver(connection, new WriteQueue(path, writer, onGroup), lock, directory);
   } catch (error) {
     lock.release();
     throw error;
@@ -72,13 +73,14 @@ function checkHealth(connection: Connection): void {
     throw new StoreDamaged(connection.path, DAMAGE_ADVICE, { cause: new Error(String(verdict)) });
 }
 
-function storeOver(connection: Connection, writes: WriteQueue, lock: DataLock): Store {
+function storeOver(connection: Connection, writes: WriteQueue, lock: DataLock, directory: string): Store {
   return {
     instances: createInstanceStore(connection, writes),
     jobs: createJobStore(connection, writes),
     definitions: createDefinitionStore(connection, writes),
     people: createPeopleStore(connection, writes),
     records: createRecordStore(connection, writes),
+    fileBytes: createFileFolder(directory),
     exclusive: true,
     ping: async () => {
       connection.first('SELECT 1');
