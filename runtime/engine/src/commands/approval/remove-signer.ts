@@ -3,6 +3,7 @@ import { cancel } from '../../execution/cancel.ts';
 import type { ElementInstance } from '../../execution/element-instance.ts';
 import { goOnWithout } from '../../execution/helpers.ts';
 import type { Step } from '../../execution/step.ts';
+import { own } from '../../own.ts';
 import type { RemoveSigner } from '../command.ts';
 import { type Handler, reject } from '../handler.ts';
 import { findTask, taskNotFound } from '../open-task.ts';
@@ -13,10 +14,10 @@ import { findTask, taskNotFound } from '../open-task.ts';
  */
 export const removeSigner: Handler<RemoveSigner> = (step, command) => {
   const { taskId, person, reason, actor } = command;
-  const open = findTask(step, taskId);
-  const element = step.draft.elements[taskId];
-  const instance = person === undefined ? open?.instance : step.findInstance(taskId);
-  if (instance === undefined || element === undefined) return taskNotFound(taskId);
+  const element = own(step.draft.elements, taskId);
+  if (element === undefined) return taskNotFound(taskId);
+  const instance = person === undefined ? findTask(step, taskId)?.instance : step.findInstance(taskId);
+  if (instance === undefined) return taskNotFound(taskId);
   const said = reason === undefined ? {} : { reason };
   const fact = { type: 'signer-removed', taskId, elementId: instance.node.id, ...said, actor } as const;
   if (person !== undefined) {

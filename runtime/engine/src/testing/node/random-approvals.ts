@@ -37,6 +37,7 @@ export function approvalCommands(
         { type: 'remove-signer', taskId, person, actor },
         { type: 'jump-task', taskId, toElementId: target, actor },
         { type: 'jump-task', taskId, toElementId: target, siblings: 'cancel', actor },
+        ...(pick % 7 === 0 ? [{ type: 'terminate-instance', taskId, reason: 'enough', actor } as const] : []),
       ];
     }),
     ...done.map(
