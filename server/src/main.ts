@@ -23,7 +23,7 @@ try {
 
 async function start(settings: Settings): Promise<RunningServer> {
   const logger = createLogger(settings);
-  const metrics = createMetrics();
+  const metrics = createMetrics({ ofProcess: true });
   return startServer({
     settings,
     store: await openStore(settings, logger, (size) => metrics.commitGroups.observe(size)),

@@ -19,11 +19,11 @@ export interface Metrics {
   readonly deletedInstances: Counter;
 }
 
-/** Fresh metrics in a registry of their own, with those of the process (memory, processor, event loop lag). */
-export function createMetrics(): Metrics {
+/** Fresh metrics in a registry of their own; `ofProcess` adds memory, processor and event loop lag, which are watched for ever. */
+export function createMetrics({ ofProcess = false } = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  if (ofProcess) collectDefaultMetrics({ register: registry });
   return {
     registry,
     requests: new Histogram({
@@ -35,7 +35,7 @@ export function createMetrics(): Metrics {
     }),
     commands: new Counter({
       name: 'flowbook_commands_total',
-      help: 'Commands to process instances: ok, repeated, rejected by the engine, refused by a check, conflict, missing',
+      help: 'Commands to process instances: ok, repeated, rejected by the engine, refused by a check, or what kept them from being carried out',
       labelNames: ['command', 'outcome'],
       registers,
     }),

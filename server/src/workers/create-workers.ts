@@ -111,7 +111,9 @@ export function createWorkers(options: WorkersOptions): Workers {
       await Promise.all([runner.stop(), retention.stop()]);
     },
     wake: () => runner.wake(),
-    idle: () => runner.idle(),
+    idle: async () => {
+      await Promise.all([runner.idle(), retention.idle()]);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { valueAt } from '../http/json.ts';
 import type { InstanceStore } from '../stores/ports/instance-store.ts';
 import type { EventRow, InstanceRow, Json } from '../stores/ports/rows.ts';
 
@@ -27,7 +28,7 @@ export async function endedFamily(
   for (const { id } of callersFirst.reverse()) {
     const taskIds = new Set<string>();
     for await (const event of historyOf(instances, id)) {
-      const taskId = memberOf(event.data, 'taskId');
+      const taskId = valueAt(event.data, ['taskId']);
       if (typeof taskId === 'string') taskIds.add(taskId);
       collectFiles(event.data, TOLD_TO_OTHERS.has(event.type) ? told : files);
     }
@@ -49,7 +50,7 @@ async function* historyOf(instances: InstanceStore, id: string): AsyncGenerator<
 /** Ids of what looks like a file that a form refers to: id, name, size and type. */
 export function collectFiles(data: Json, into: Set<string>): void {
   if (typeof data !== 'object' || data === null) return;
-  const [id, name, size, type] = ['id', 'name', 'size', 'type'].map((member) => memberOf(data, member));
+  const [id, name, size, type] = ['id', 'name', 'size', 'type'].map((member) => valueAt(data, [member]));
   if (
     typeof id === 'string' &&
     typeof name === 'string' &&
@@ -58,9 +59,4 @@ export function collectFiles(data: Json, into: Set<string>): void {
   )
     into.add(id);
   for (const value of Object.values(data)) collectFiles(value, into);
-}
-
-function memberOf(data: Json, name: string): Json | undefined {
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, name)) return undefined;
-  return (data as { readonly [member: string]: Json })[name];
 }

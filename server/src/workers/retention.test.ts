@@ -24,6 +24,7 @@ it('forgets sessions and messages within an hour of their end', async () => {
     payload: {},
     expiresAt,
   });
+  await world.workers.idle();
   await world.advance(HOUR - 1);
   expect(await world.store.people.session('h')).not.toBeNull();
   await world.advance(1);

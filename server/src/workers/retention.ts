@@ -6,6 +6,8 @@ import type { WorkerLog } from './worker-log.ts';
 export interface Retention {
   start(): void;
   /** Resolves when a sweep that runs now is done. */
+  idle(): Promise<void>;
+  /** The same, and there is no other. */
   stop(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export function createRetention({
       started = true;
       begin();
     },
+    idle: () => sweeping,
     stop: async () => {
       started = false;
       forget();

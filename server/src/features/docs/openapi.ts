@@ -29,6 +29,7 @@ export function openApiDocument(serverUrl: string): JsonObject {
       description: [
         'Sign in with `POST /session`: the answer sets the session cookie and tells the `csrfToken`,',
         'which every write sends back in the header `X-CSRF-Token`.',
+        'Operations for machines take a token instead (`Authorization: Bearer …`, see `POST /tokens`).',
         'Refusals have a stable `code`; the sentence follows `Accept-Language` (zh, en).',
       ].join(' '),
     },

@@ -1,3 +1,4 @@
+import { valueAt } from '../../http/json.ts';
 import type { Json } from '../../stores/ports/rows.ts';
 import type { Variables } from './service-handler.ts';
 
@@ -12,7 +13,7 @@ export function fillTemplate(
   data: Variables,
   treat: (text: string) => string = String,
 ): string {
-  return text.replace(PLACE, (_, path: string) => treat(shown(valueAt(data, path.split('.')))));
+  return text.replace(PLACE, (_, path: string) => treat(shown(valueAt(data, path.split('.')) ?? null)));
 }
 
 export function escapeHtml(text: string): string {
@@ -24,15 +25,6 @@ export function escapeHtml(text: string): string {
     "'": '&#39;',
   };
   return text.replace(/[&<>"']/g, (character) => NAMES[character] ?? character);
-}
-
-function valueAt(data: Json, path: readonly string[]): Json {
-  let value: Json | undefined = data;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return null;
-    value = (value as { readonly [name: string]: Json })[step];
-  }
-  return value ?? null;
 }
 
 function shown(value: Json): string {

@@ -14,6 +14,8 @@ export interface Answer {
   readonly body?: string;
   /** Hangs up instead of answering. */
   readonly hangUp?: true;
+  /** Answers when this resolves. */
+  readonly until?: Promise<void>;
   /** Never answers. */
   readonly silent?: true;
 }
@@ -37,6 +39,7 @@ export async function otherSystem(): Promise<OtherSystem> {
     const body = Buffer.concat(chunks).toString('utf8');
     received.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
     const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? {};
+    await answer.until;
     if (answer.hangUp) request.socket.destroy();
     else if (!answer.silent)
       response.writeHead(answer.status ?? 200, answer.headers ?? {}).end(answer.body ?? '');
