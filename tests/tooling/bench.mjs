@@ -32,7 +32,13 @@ await build({
   logLevel: 'warning',
   plugins: [packagesStayOutside],
 });
-const nodeArgs = ['--enable-source-maps', '--expose-gc', ...(process.env.BENCH_NODE_ARGS ?? '').split(' ')];
+// With the young generation of `npm start`.
+const nodeArgs = [
+  '--enable-source-maps',
+  '--expose-gc',
+  '--max-semi-space-size=64',
+  ...(process.env.BENCH_NODE_ARGS ?? '').split(' '),
+];
 const measure = (env = {}) => run(process.execPath, [...nodeArgs.filter(Boolean), target, ...args], { env });
 process.exit(args.includes('mongodb') ? await withMongodb(measure) : await measure());
 

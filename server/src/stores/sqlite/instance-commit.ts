@@ -1,5 +1,6 @@
 import type { Commit } from '../ports/instance-store.ts';
 import type { BufferedMessageRow, EventRow, IncidentRow, JobRow, SubscriptionRow } from '../ports/rows.ts';
+import { batchText } from './event-batch.ts';
 import { partStatements } from './instance-parts.ts';
 import { searchText, toText } from './json-text.ts';
 import { required, type Statement, statement } from './statement.ts';
@@ -63,7 +64,7 @@ function writeEvents(instanceId: string, events: readonly EventRow[]): Statement
     instanceId,
     events[0]?.seq ?? 0,
     events.at(-1)?.seq ?? 0,
-    toText(events),
+    batchText(events),
   );
 }
 

@@ -11,6 +11,7 @@ import type {
 import { joinState } from '../ports/state-part.ts';
 import type { Connection, Value } from './connection.ts';
 import { deletionOf, findEndedRoots } from './ended-instances.ts';
+import { eventsIn } from './event-batch.ts';
 import { commitStatements, writeMessage } from './instance-commit.ts';
 import { partsIn, SELECT_PARTS } from './instance-parts.ts';
 import { searchInstances } from './instance-search.ts';
@@ -128,7 +129,7 @@ function eventsOf(
       afterSeq,
       limit,
     )
-    .flatMap(({ items }) => fromText<readonly EventRow[]>(items))
+    .flatMap(({ items }) => eventsIn(instanceId, items))
     .filter(({ seq }) => seq > afterSeq)
     .slice(0, limit);
 }
