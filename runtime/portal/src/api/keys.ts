@@ -19,6 +19,7 @@ export const keys = {
   instance: (id: string) => ['instance', id],
   history: (id: string) => ['instance', id, 'history'],
   incidents: ['incidents'],
+  waitingJobs: ['waiting-jobs'],
   people: (search: string) => ['people', search],
   roles: ['roles'],
 } as const;

@@ -247,4 +247,11 @@ export const en: typeof zh = {
     retry: 'Try again',
     retried: 'Running again',
   },
+  waitingJobs: {
+    title: 'Jobs that wait for programs outside',
+    subtitle:
+      'Programs outside take these. If nobody takes one for long, see whether the program runs and the job type is spelt right.',
+    count_one: '{{count}} job',
+    count_other: '{{count}} jobs',
+  },
 };

@@ -239,4 +239,10 @@ export const zh = {
     retry: '重试',
     retried: '已重新执行',
   },
+  waitingJobs: {
+    title: '等待外部程序的作业',
+    subtitle: '这些作业由外部程序领取。长时间无人领取时，请检查程序是否运行、作业类型是否写对。',
+    count_one: '{{count}} 个作业',
+    count_other: '{{count}} 个作业',
+  },
 };

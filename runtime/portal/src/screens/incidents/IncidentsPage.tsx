@@ -12,6 +12,7 @@ import { Moment } from '../../components/Moment.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { usePick } from '../../i18n/useLocale.ts';
+import { WaitingJobs } from './WaitingJobs.tsx';
 
 /** Cases that cannot go on by themselves: why, and a way to try again. */
 export function IncidentsPage() {
@@ -30,6 +31,7 @@ export function IncidentsPage() {
           </ul>
         )}
       </ListState>
+      <WaitingJobs />
     </Page>
   );
 }
