@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { DocumentData, Id } from './primitives.ts';
 
-const Name = z.string().min(1).max(200);
+/** As diagrams can say it; a name of control characters belongs to the server itself. */
+const Name = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}+$/u);
 const DAY_MS = 86_400_000;
 
 /** Meets whoever waits for this name and key, begins a process that begins with it, or waits for either. */

@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { Settings } from './settings.ts';
 
 /** Names of members that are never written, wherever they stand, should somebody log more than they meant to. */
@@ -13,11 +13,15 @@ const NEVER = [
   'variables',
 ];
 
-/** One JSON line an entry, on the standard output. */
-export function createLogger({ logLevel, nodeName }: Pick<Settings, 'logLevel' | 'nodeName'>): Logger {
-  return pino({
+/** One JSON line an entry, on the standard output unless another destination is given. */
+export function createLogger(
+  { logLevel, nodeName }: Pick<Settings, 'logLevel' | 'nodeName'>,
+  destination?: DestinationStream,
+): Logger {
+  const options: LoggerOptions = {
     base: { node: nodeName, pid: process.pid },
     level: logLevel,
     redact: { paths: NEVER.flatMap((name) => [name, `*.${name}`]), remove: true },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }

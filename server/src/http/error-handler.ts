@@ -26,6 +26,8 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
+    if (refusal.code === 'token.missing' || refusal.code === 'token.invalid')
+      response.set('WWW-Authenticate', 'Bearer');
     response.set('Cache-Control', 'no-store').status(status).json(body);
   };
 }

@@ -80,6 +80,15 @@ describe('a message from outside', () => {
   });
 });
 
+it('cannot pass for a signal, nor can a name that no diagram has', async () => {
+  const waits = await begin('E1');
+  for (const name of ['\u0001signal:closing', 'a\nb', '', 'x'.repeat(201)]) {
+    const { status, data } = await machine.askInVain('sendMessage', { body: { name } });
+    expect([status, data.code]).toEqual([400, 'request.invalid']);
+  }
+  expect(await endsOf(waits)).toEqual([]);
+});
+
 describe('a signal from outside', () => {
   it('reaches everybody who waits now, and nobody who comes later', async () => {
     const [one, other] = [await begin('D1'), await begin('D2')];

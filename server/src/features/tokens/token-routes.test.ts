@@ -60,7 +60,9 @@ describe('a token of a machine', () => {
   });
 
   it('cannot be guessed, left out, or replaced by a session', async () => {
-    expect(await codeOf(new TestClient(server.server.url))).toBe('401 token.missing');
+    const bare = new TestClient(server.server.url);
+    expect(await codeOf(bare)).toBe('401 token.missing');
+    expect((await bare.send('activateJobs', poll)).headers.get('www-authenticate')).toBe('Bearer');
     expect(await codeOf(admin)).toBe('401 token.missing');
     for (const odd of ['flowbook_guess', 'a b', '', "' OR 1"])
       expect(await codeOf(new TestClient(server.server.url, odd))).toMatch(/^401 token\.(invalid|missing)$/);
