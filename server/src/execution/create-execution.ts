@@ -91,6 +91,8 @@ export function createExecution(options: ExecutionOptions): HostExecution {
     if (!decided.ok) return decided;
     if (decided.events.length === 0 && before !== null && !settlesMore(settings))
       return { ok: true, step: { instance: before.row, events: [], tasks: [], openTasks, repeated: false } };
+    // The step takes over what was loaded; and until the store has answered, nobody knows whether it still is what is stored.
+    cache.forget(instanceId);
     const projected = projectStep({
       before,
       release,
@@ -122,8 +124,6 @@ export function createExecution(options: ExecutionOptions): HostExecution {
       idempotencyKey === undefined
         ? projected.commit
         : { ...projected.commit, idempotent: answerToKeep(idempotencyKey, step, answersExpireAt()) };
-    // Until the store has answered, nobody knows whether the cached revision still is the stored one.
-    cache.forget(step.instance.id);
     const committed = await store.instances.commit(whole);
     if (!committed.ok)
       return committed.conflict === 'message' ? { ok: false, trouble: 'message-consumed' } : 'conflict';
