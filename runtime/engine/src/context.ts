@@ -16,6 +16,6 @@ export interface Context {
   readonly timeZone?: string;
   /** When the firm works, for timers and due dates that count working time; absent: Monday to Friday from nine to six. */
   readonly calendar?: WorkingCalendar;
-  /** Elements that one command may enter before a token that never waits becomes an incident; absent: 10,000. */
+  /** Elements that one command may enter before a token that never waits becomes an incident; absent: 25,000. */
   readonly stepLimit?: number;
 }

@@ -36,7 +36,7 @@ export function execute(
   if (refused !== undefined) return { ok: false, rejection: refused };
   runToRest(step);
   if (command.type === 'resume-instance') doWhatWasHeld(step, state?.held ?? []);
-  return { ok: true, state: step.draft, events: step.events };
+  return { ok: true, state: step.finish(), events: step.events };
 }
 
 /** An instance is started once, and asked for something only while it is active. */

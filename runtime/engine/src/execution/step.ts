@@ -87,7 +87,7 @@ export class Step {
     this.draft = this.#draft.state;
     this.#isNew = state === null;
     this.environment = { now: context.now, timeZone: context.timeZone ?? 'UTC' };
-    this.budget = context.stepLimit ?? 10_000;
+    this.budget = context.stepLimit ?? 25_000;
     this.reserve = Math.floor(this.budget / 10);
   }
 
@@ -121,6 +121,11 @@ export class Step {
       ? startOf(this.draft, 'root')
       : beginOf(this.draft, fact.scopeId, fact.rollbackId);
     if (follows.length > 0) fact.follows = follows;
+  }
+
+  /** The state at the end of the step. */
+  finish(): InstanceState {
+    return this.#draft.finish();
   }
 
   nextId(): string {

@@ -10,5 +10,5 @@ import type { InstanceState } from './instance-state.ts';
 export function evolve(state: InstanceState | null, event: EngineEvent): InstanceState {
   const draft = new Draft(state);
   apply(draft, event);
-  return draft.state;
+  return draft.finish();
 }

@@ -1,5 +1,7 @@
-import type { Draft } from './draft.ts';
+import type { Draft, DraftScope } from './draft.ts';
 import type { InstanceState } from './instance-state.ts';
+import { enlargePast, noteInLarge } from './large-past.ts';
+import { LARGE } from './table.ts';
 
 /**
  * What the tokens of an instance have behind them, as far as a person may want to go back to it: the last completion of
@@ -51,27 +53,36 @@ export function joined(lists: readonly Follows[]): Follows {
  */
 export function noteStep(draft: Draft, scopeId: string, seq: number, step: PastStep): void {
   const scope = draft.scope(scopeId);
-  const { past } = scope;
-  const same = past === undefined ? nothing : stepsAt(past, step);
-  scope.past = { ...past, [seq]: step };
+  const same = noteIn(scope, seq, step);
   if (same.length === 0) return;
   const latest = Math.max(seq, ...same);
   for (const old of [...same, seq]) if (old !== latest) forget(draft, scopeId, old);
 }
 
-/** The steps of a past at the same place as another one. */
-function stepsAt(past: Past, step: PastStep): readonly number[] {
-  const found: number[] = [];
-  for (const seq of Object.keys(past)) {
-    const other = past[seq];
-    if (other !== undefined && isSamePlace(other, step)) found.push(Number(seq));
-  }
-  return found;
+/** Adds a step to the past of a scope; answers the numbers of those that stand at the same place. */
+function noteIn(scope: DraftScope, seq: number, step: PastStep): readonly number[] {
+  const inLarge = noteInLarge(scope, seq, step);
+  if (inLarge !== undefined) return inLarge;
+  const { past } = scope;
+  const after: Past = { ...past, [seq]: step };
+  scope.past = after;
+  if (past === undefined) return nothing;
+  const others = Object.keys(past);
+  if (others.length > LARGE) enlargePast(scope, after);
+  return others
+    .filter((other) => {
+      const there = past[other];
+      return there !== undefined && isSamePlace(there, step);
+    })
+    .map(Number);
 }
 
 function isSamePlace(a: PastStep, b: PastStep): boolean {
-  const isReset = (step: PastStep) => step.resets !== undefined;
-  return a.elementId === b.elementId && a.iteration === b.iteration && isReset(a) === isReset(b);
+  return (
+    a.elementId === b.elementId &&
+    a.iteration === b.iteration &&
+    (a.resets === undefined) === (b.resets === undefined)
+  );
 }
 
 /** Takes out all completed runs of a looping activity. */
@@ -118,13 +129,44 @@ function replacedOnFlows(
 export function foldPast(draft: Draft, fromId: string, intoId: string): void {
   const { past } = draft.state.scopes[fromId] ?? {};
   if (past === undefined) return;
-  for (const seq of Object.keys(past)) {
+  const lasting = lastAtEachElement(draft.state, past);
+  for (const seq of lasting) {
     // Read anew each time: a step taken over may replace another that this one follows.
     const step = draft.state.scopes[fromId]?.past?.[seq];
     if (step === undefined) continue;
-    const { iteration: _run, ...lasting } = step;
-    noteStep(draft, intoId, Number(seq), lasting);
+    const { iteration: _run, ...rest } = step;
+    noteStep(draft, intoId, Number(seq), rest);
   }
+}
+
+/**
+ * The steps of a past without those that a later one would only replace again: the many runs of one activity become a
+ * single step. One that others follow stays, so that they are led past it.
+ */
+function lastAtEachElement({ elements, scopes }: InstanceState, past: Past): readonly string[] {
+  const all = Object.keys(past);
+  if (all.length <= LARGE) return all;
+  const followed = new Set<number>();
+  const add = (follows: Follows | undefined) => {
+    for (const seq of follows ?? nothing) followed.add(seq);
+  };
+  for (const { follows } of Object.values(elements)) add(follows);
+  for (const scope of Object.values(scopes)) {
+    for (const tokens of Object.values(scope.follows ?? {})) tokens.forEach(add);
+    for (const { follows, tokens } of Object.values(scope.past ?? {})) {
+      add(follows);
+      for (const token of tokens ?? []) add(token.follows);
+    }
+  }
+  const later = new Set<string>();
+  const isLast = (seq: string) => {
+    const step = past[seq];
+    if (step === undefined || step.resets !== undefined) return true;
+    if (later.has(step.elementId)) return followed.has(Number(seq));
+    later.add(step.elementId);
+    return true;
+  };
+  return all.reverse().filter(isLast).reverse();
 }
 
 /** The steps of a past that nothing in it follows: what comes next follows these. */

@@ -44,6 +44,16 @@ export function waiting(): string {
   ]);
 }
 
+/** Start, a user task for each of `items`, all at once, end; what they answer is collected into `answers`. */
+export function manyTasks(): string {
+  return diagram([
+    '<bpmn:startEvent id="start"/><bpmn:endEvent id="end"/>',
+    '<bpmn:userTask id="task"><bpmn:multiInstanceLoopCharacteristics fb:collection="items" fb:outputElement="answer" fb:outputCollection="answers"/></bpmn:userTask>',
+    flow('start', 'task'),
+    flow('task', 'end'),
+  ]);
+}
+
 /** A task that is come back to until `round` reaches the limit. */
 export function loop(element: string, limit: number): string {
   return diagram([

@@ -7,6 +7,7 @@ import { measureCompilation } from './compilation.ts';
 import type { Contender } from './contender.ts';
 import { loop, waiting } from './diagrams.ts';
 import { Case, flowbook, modelOf } from './flowbook.ts';
+import { measureManyRuns } from './many-runs.ts';
 import { measureHeap } from './memory.ts';
 import { browserWeight } from './weight.ts';
 
@@ -23,6 +24,7 @@ export const engineBench: Bench = async (effort, { peers }) => {
   lines.push(...(await measureState(peer)));
   lines.push(...(await measureHeap(peer, effort)));
   lines.push(...(await measureLoop(effort)));
+  lines.push(...(await measureManyRuns(effort)));
   lines.push(...(await measureCompilation(effort)));
   lines.push(figure('engine.browser_weight', (await browserWeight()) / 1000, 'kB gzip'));
   return lines;

@@ -6,7 +6,7 @@ import type { Reader } from '../../model/reader.ts';
 import { childOf, type Source, textOf } from '../../model/source.ts';
 
 /** Most runs of one activity; what is more belongs to instances of their own. */
-const MAX_RUNS = 1000;
+const MAX_RUNS = 10_000;
 
 /** Reads what the runs are about: the elements of a collection, or 1, 2, 3 … up to a cardinality. */
 export function readItems(

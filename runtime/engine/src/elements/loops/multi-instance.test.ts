@@ -110,7 +110,7 @@ describe('many runs that never wait', () => {
     const play = new Play(model).start({ count: 1000 });
     expect(play.state.status).toBe('completed');
     expect(play.variables.all).toHaveLength(1000);
-    expect(new Play(model).start({ count: 1001 }).incidents).toEqual(['collection-invalid']);
+    expect(new Play(model).start({ count: 10_001 }).incidents).toEqual(['collection-invalid']);
 
     const stopped = new Play(model, { stepLimit: 50 }).start({ count: 60 });
     expect(stopped.incidents).toContain('loop-without-wait');

@@ -83,7 +83,7 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
     const went = guard(step, run, 'leave', () => {
       given = output === null ? undefined : evaluate(step, output, step.variables(step.dataScope(run)));
       const { data, counters, isFirst } = dataAfter(step, activity, iteration, given);
-      isEnough = condition !== null && holds(step, condition, data);
+      isEnough = condition !== null && holds(step, condition, data());
       throwEvents = events.prepare(step, data, { loopCounter: iteration + 1, ...counters }, isFirst);
     });
     if (!went) return;
@@ -124,19 +124,15 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
   };
 
   const runRemoved = (step: Step, activity: ElementInstance) => {
-    const { completed, outputs } = loopStateOf(step, activity);
-    goOn(step, activity, completed > 0 && isEnoughNow(step, activity, completed, outputs));
+    const { completed } = loopStateOf(step, activity);
+    goOn(step, activity, completed > 0 && isEnoughNow(step, activity, completed));
   };
 
   /** A condition that cannot be worked out will say so at the next vote. */
-  const isEnoughNow = (
-    step: Step,
-    activity: ElementInstance,
-    completed: number,
-    outputs: Outputs,
-  ): boolean => {
+  const isEnoughNow = (step: Step, activity: ElementInstance, completed: number): boolean => {
+    const outputs = () => loopStateOf(step, activity).outputs;
     try {
-      return condition !== null && holds(step, condition, dataOf(step, activity, completed, outputs).data);
+      return condition !== null && holds(step, condition, dataOf(step, activity, completed, outputs).data());
     } catch (error) {
       if (error instanceof Trouble) return false;
       throw error;
@@ -145,12 +141,15 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
 
   /** What a completion condition sees: the variables around the activity, the counters of BPMN, the results so far. */
   const dataAfter = (step: Step, activity: ElementInstance, iteration: number, given: Json | undefined) => {
-    const { completed, outputs } = loopStateOf(step, activity);
-    const all = given === undefined ? outputs : { ...outputs, [iteration]: given };
+    const loopState = loopStateOf(step, activity);
+    const all = () =>
+      given === undefined ? loopState.outputs : { ...loopState.outputs, [iteration]: given };
+    const { completed } = loopState;
     return { ...dataOf(step, activity, completed + 1, all), isFirst: completed === 0 };
   };
 
-  const dataOf = (step: Step, activity: ElementInstance, completed: number, outputs: Outputs) => {
+  /** The data are put together when they are asked for: the results of many runs are a long list. */
+  const dataOf = (step: Step, activity: ElementInstance, completed: number, outputs: () => Outputs) => {
     const { total, started, removed = 0 } = loopStateOf(step, activity);
     const counters = {
       numberOfInstances: (total ?? 0) - removed,
@@ -158,8 +157,11 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
       numberOfCompletedInstances: completed,
       numberOfTerminatedInstances: removed,
     };
-    const data: Variables = { ...step.variables(activity.scopeId), ...counters };
-    return { counters, data: collected === null ? data : withValue(data, collected, inOrder(outputs)) };
+    const data = (): Variables => {
+      const seen: Variables = { ...step.variables(activity.scopeId), ...counters };
+      return collected === null ? seen : withValue(seen, collected, inOrder(outputs()));
+    };
+    return { counters, data };
   };
 
   const finish = (step: Step, activity: ElementInstance) => {

@@ -28,7 +28,7 @@ export interface RunEvents {
    *
    * @param data what a completion condition sees, `counters` among it
    */
-  prepare(step: Step, data: Variables, counters: Variables, isFirst: boolean): Throw;
+  prepare(step: Step, data: () => Variables, counters: Variables, isFirst: boolean): Throw;
 }
 
 export type Throw = (step: Step, activity: ElementInstance) => void;
@@ -45,10 +45,11 @@ export function readRunEvents(loop: Source, reader: Reader, id: string): RunEven
   const events = eventsOf(behavior, loop, reader, id);
   return {
     prepare: (step, data, counters, isFirst) => {
-      if (behavior === 'one' && !isFirst) return nothing;
+      if (events.length === 0 || (behavior === 'one' && !isFirst)) return nothing;
+      const seen = data();
       const thrown = events
-        .filter(({ condition }) => condition === null || holds(step, condition, data))
-        .map(({ facts, inputs }) => ({ facts, payload: mapInto(step, inputs, data, counters) }));
+        .filter(({ condition }) => condition === null || holds(step, condition, seen))
+        .map(({ facts, inputs }) => ({ facts, payload: mapInto(step, inputs, seen, counters) }));
       return (at, activity) => {
         for (const { facts, payload } of thrown) {
           if (at.isActive(activity)) throwFrom(at, activity, facts, payload);

@@ -5,7 +5,12 @@ import type {
   LoopStarted,
   RunRemoved,
 } from '../../events/event.ts';
+import type { Json } from '../../json.ts';
 import type { Draft } from '../draft.ts';
+import { copyOfPlain, hiddenBehind, hideBehind } from '../hidden-table.ts';
+import type { LoopState } from '../instance-state.ts';
+import { LargeTable } from '../large-table.ts';
+import { LARGE } from '../table.ts';
 
 export function applyLoopStarted(draft: Draft, event: LoopStarted): void {
   const { numberOfInstances: total, items } = event;
@@ -16,9 +21,22 @@ export function applyLoopStarted(draft: Draft, event: LoopStarted): void {
 export function applyIterationCompleted(draft: Draft, event: IterationCompleted): void {
   const loop = draft.state.loops[event.id];
   if (loop === undefined) return;
+  const completed = loop.completed + 1;
   const { iteration, output } = event;
-  const outputs = output === undefined ? loop.outputs : { ...loop.outputs, [iteration]: output };
-  draft.put('loops', event.id, { ...loop, completed: loop.completed + 1, outputs });
+  if (output === undefined) draft.put('loops', event.id, { ...loop, completed });
+  else if (completed > LARGE)
+    draft.put('loops', event.id, withLargeOutputs(loop, completed, iteration, output));
+  else
+    draft.put('loops', event.id, { ...loop, completed, outputs: { ...loop.outputs, [iteration]: output } });
+}
+
+/** Very many outputs are not copied for each that is added. */
+function withLargeOutputs(loop: LoopState, completed: number, iteration: number, output: Json): LoopState {
+  const before = hiddenBehind(loop, 'outputs') ?? LargeTable.of<unknown>(loop.outputs);
+  const { total, started } = loop;
+  const after = { total, started, outputs: {}, ...copyOfPlain(loop), completed };
+  hideBehind(after, 'outputs', before.with(String(iteration), output));
+  return after;
 }
 
 export function countStarted(draft: Draft, id: string): void {
