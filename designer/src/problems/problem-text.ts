@@ -65,6 +65,7 @@ const chinese: { readonly [code: string]: string } = {
   'several-start-events': '只能有一个普通开始事件。',
   'start-event-has-incoming': '开始事件不能有流入的连线。',
   'start-event-missing': '没有开始事件。',
+  'time-zone-unknown': '时区无法识别。',
   'timer-invalid': '定时器的时间无法识别。',
   'timer-missing': '定时器没有时间。',
   'translation-missing': '缺少英文译文。',

@@ -34,6 +34,8 @@ describe('instants and repetitions', () => {
   it.each([
     ['R3/PT10M', true],
     ['R/2026-01-01T09:00:00+08:00/P1D', true],
+    ['30 8 * * 1-5', true],
+    ['30 8 * *', false],
     ['R/P1D/P1D', false],
     ['PT10M', false],
     ['R3/', false],

@@ -33,6 +33,8 @@ export function simpleDuration(text: string): SimpleDuration | null {
 const DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 const CYCLE = /^R\d*\/(.+)$/;
+/** Minute, hour, day of the month, month and day of the week. */
+const CRON = /^[\d*,/-]+(\s+[\d*,/-]+){4}$/;
 
 /** Whether a text is an ISO 8601 duration. */
 export function isDuration(text: string): boolean {
@@ -44,8 +46,9 @@ export function isInstant(text: string): boolean {
   return INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** Whether a text is an ISO 8601 repetition, such as `R3/PT10M` or `R/2026-01-01T09:00:00+08:00/P1D`. */
+/** Whether a text is an ISO 8601 repetition, such as `R3/PT10M` or `R/2026-01-01T09:00:00+08:00/P1D`, or a cron expression. */
 export function isCycle(text: string): boolean {
+  if (CRON.test(text)) return true;
   const parts = CYCLE.exec(text)?.[1]?.split('/') ?? [];
   const [first = '', second] = parts;
   if (parts.length > 2) return false;

@@ -2,10 +2,12 @@ import { useTexts } from '../../texts/texts.ts';
 import { DurationProperty } from '../fields/DurationProperty.tsx';
 import { ExpressionProperty } from '../fields/ExpressionProperty.tsx';
 import { SelectProperty } from '../fields/SelectProperty.tsx';
+import { SuggestProperty } from '../fields/SuggestProperty.tsx';
 import { WorkingTimeProperty } from '../fields/WorkingTimeProperty.tsx';
 import { isCycle, isDuration, isInstant } from '../model/duration.ts';
 import { setTimer, type TimerKind, timerKinds, timerOf } from '../model/events.ts';
 import { eventDefinitionOf, textOf } from '../model/moddle.ts';
+import { isTimeZone, timeZones } from '../model/time-zones.ts';
 import { type GroupProps, usePanel } from './panel-context.ts';
 
 /** When a timer fires: after a while, at a moment, or again and again. */
@@ -47,6 +49,15 @@ export function TimerGroup({ element, node }: GroupProps) {
           help={t(`timer.${kind}Help`)}
         />
       )}
+      <SuggestProperty
+        label={t('timer.timeZone')}
+        value={textOf(definition, 'fb:timeZone')}
+        suggestions={timeZones()}
+        faultOf={(zone) =>
+          zone.trim() === '' || isTimeZone(zone.trim()) ? null : t('timer.timeZoneInvalid')
+        }
+        onCommit={(zone) => host.setOn(element, definition, { 'fb:timeZone': zone.trim() || undefined })}
+      />
       <WorkingTimeProperty
         value={textOf(definition, 'fb:calendar')}
         onCommit={(calendar) => host.setOn(element, definition, { 'fb:calendar': calendar })}

@@ -151,6 +151,13 @@ describe('the properties of a task', () => {
     fireEvent.click(screen.getByLabelText('按工作时间计算'));
     again();
     expect(definition?.get('fb:calendar')).toBe('working');
+    const zone = screen.getByLabelText('时区（留空则按服务器时区）');
+    fireEvent.change(zone, { target: { value: 'Mars/Olympus' } });
+    screen.getByText('须为时区名称，如 Asia/Shanghai。');
+    fireEvent.change(zone, { target: { value: 'Europe/Berlin' } });
+    fireEvent.blur(zone);
+    again();
+    expect(definition?.get('fb:timeZone')).toBe('Europe/Berlin');
     fireEvent.click(screen.getByLabelText('按工作时间计算'));
     expect(definition?.get('fb:calendar')).toBeUndefined();
   });

@@ -53,8 +53,12 @@ export interface StartTrigger {
   readonly parts?: readonly StartTrigger[];
   readonly isParallel?: boolean;
   /** As it is written: text, or the source of an expression. */
-  readonly timer?: Pick<TimerDefinition, 'kind' | 'calendar'> & { readonly source: string };
+  readonly timer?: StartTimerDescription;
 }
+
+type StartTimerDescription = Pick<TimerDefinition, 'kind' | 'calendar' | 'timeZone'> & {
+  readonly source: string;
+};
 
 /** A start event, a receive task or event that begins instances by itself, or what begins where there is no start event. */
 export interface StartEventDescription extends StartTrigger {
@@ -129,8 +133,13 @@ function describeTrigger(facts: EventFacts): StartTrigger {
   };
 }
 
-function describeTimer({ kind, expression, calendar }: TimerDefinition): NonNullable<StartTrigger['timer']> {
-  return { kind, source: expression.source, ...(calendar === undefined ? {} : { calendar }) };
+function describeTimer({ kind, expression, calendar, timeZone }: TimerDefinition): StartTimerDescription {
+  return {
+    kind,
+    source: expression.source,
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
 }
 
 function distinct(values: readonly (string | undefined)[]): readonly string[] {

@@ -2,6 +2,8 @@ import { type Expression, parseExpression } from '@flowbook/expressions';
 import type { Problem } from '../errors/problem.ts';
 import type { FormBinding } from '../events/event.ts';
 import type { Mapping } from '../execution/mapping.ts';
+import { isTimeZone } from '../time/instants.ts';
+import type { Counting } from '../time/measure.ts';
 import { faultOf, type TimerDefinition } from '../time/timer-definition.ts';
 import { associationLines } from './data-associations.ts';
 import type { LaneRef } from './process-model.ts';
@@ -137,21 +139,25 @@ export class Reader {
     const fault = expression.language === 'literal' ? faultOf(only.kind, only.text) : null;
     if (fault !== null)
       this.problem('timer-invalid', elementId, `The timer of ${elementId} cannot be read: ${fault}`);
-    return { kind: only.kind, expression, ...this.calendar(definition, elementId) };
+    return { kind: only.kind, expression, ...this.counting(definition, elementId) };
   }
 
-  /** By which calendar a timer or a due date counts; without one time is counted as it passes. */
-  calendar(holder: Source, elementId: string): Pick<TimerDefinition, 'calendar'> {
-    const name = textOf(holder, 'fb:calendar');
-    if (name === 'working') return { calendar: name };
-    if (name !== undefined) {
-      this.problem(
-        'calendar-unknown',
-        elementId,
-        `${elementId} counts by “${name}”; there is only “working”.`,
-      );
+  /** How a timer or a due date counts: `fb:calendar` and `fb:timeZone`. */
+  counting(holder: Source, elementId: string): Counting {
+    const calendar = textOf(holder, 'fb:calendar');
+    const timeZone = textOf(holder, 'fb:timeZone');
+    if (calendar !== undefined && calendar !== 'working') {
+      const reason = `${elementId} counts by “${calendar}”; there is only “working”.`;
+      this.problem('calendar-unknown', elementId, reason);
     }
-    return {};
+    if (timeZone !== undefined && !isTimeZone(timeZone)) {
+      const reason = `${elementId} names the time zone “${timeZone}”, which is none of the IANA database.`;
+      this.problem('time-zone-unknown', elementId, reason);
+    }
+    return {
+      ...(calendar === 'working' ? { calendar } : {}),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    };
   }
 
   /** A place in the variables, such as `complaint.level`; `null` (and a problem) when it can name none. */

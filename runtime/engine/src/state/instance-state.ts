@@ -1,6 +1,6 @@
 import type { DefinitionRef, HoldableCommand, ParentRef } from '../commands/command.ts';
 import type { Json, Variables } from '../json.ts';
-import type { CalendarName } from '../time/measure.ts';
+import type { Counting } from '../time/measure.ts';
 import type { Compensable, RollbackState } from './compensable.ts';
 import type { Follows, Past } from './past.ts';
 
@@ -132,13 +132,11 @@ export interface TimerState {
 }
 
 /** How a cycle goes on after its next occurrence. */
-export interface Repeat {
+export interface Repeat extends Counting {
   /** `R/PT1H` or a cron expression of five fields. */
   readonly cycle: string;
   /** Occurrences after the next one; `null`: without end. */
   readonly remaining: number | null;
-  /** Present: only working time counts. */
-  readonly calendar?: CalendarName;
 }
 
 export interface SubscriptionState {

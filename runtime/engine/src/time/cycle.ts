@@ -31,7 +31,7 @@ export function firstOfCycle(text: string, nowMs: number, measure: Measure): Due
 
 /** The occurrence after one that was due at `dueAt`; counted from when it was due, not from when it came. */
 export function nextOfCycle(repeat: Repeat, dueAt: string, frame: TimeFrame): Due | null {
-  const measure = measureOf(frame, repeat.calendar);
+  const measure = measureOf(frame, repeat);
   const from = Date.parse(dueAt);
   const remaining = repeat.remaining === null ? null : repeat.remaining - 1;
   const cron = readCron(repeat.cycle);
@@ -55,6 +55,15 @@ function settledAt(epochMs: number | null, measure: Measure): number | null {
 function due(epochMs: number | null, cycle: string, remaining: number | null, by: Measure): Due | null {
   if (epochMs === null) return null;
   const dueAt = writeInstant(epochMs);
-  const calendar = by.calendar === null ? {} : ({ calendar: 'working' } as const);
-  return remaining === 0 ? { dueAt } : { dueAt, repeat: { cycle, remaining, ...calendar } };
+  if (remaining === 0) return { dueAt };
+  const { calendar, timeZone } = by.said ?? {};
+  return {
+    dueAt,
+    repeat: {
+      cycle,
+      remaining,
+      ...(calendar === undefined ? {} : { calendar }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    },
+  };
 }

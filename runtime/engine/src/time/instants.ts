@@ -38,6 +38,16 @@ export function isPositiveDuration(text: string): boolean {
   return duration !== null && !isNegative(duration) && duration.months + duration.days + duration.ms > 0;
 }
 
+/** Whether a text names a zone that this machine knows. */
+export function isTimeZone(text: string): boolean {
+  try {
+    wallAt(0, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isNegative({ months, days, ms }: Duration): boolean {
   return months < 0 || days < 0 || ms < 0;
 }

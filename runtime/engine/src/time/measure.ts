@@ -9,20 +9,27 @@ export interface TimeFrame {
   readonly calendar?: WorkingCalendar | undefined;
 }
 
-/** By which calendar a timer counts: working time alone; absent: time as it passes. */
-export type CalendarName = 'working';
+/** What a timer or a due date says of how it counts. */
+export interface Counting {
+  /** Present: only working time counts, else time as it passes. */
+  readonly calendar?: 'working';
+  /** IANA zone of its clock times; absent: the host's. */
+  readonly timeZone?: string;
+}
 
 /** How time is counted; without a calendar as it passes. */
 export interface Measure {
   readonly timeZone: string;
   readonly calendar: WorkingCalendar | null;
+  /** What was said of it, to be kept for the next time. */
+  readonly said?: Counting;
 }
 
-export function measureOf({ timeZone, calendar }: TimeFrame, by: CalendarName | undefined): Measure {
-  return {
-    timeZone,
-    calendar: by === undefined ? null : (calendar ?? standardCalendar(timeZone)),
-  };
+/** A working calendar has a zone of its own; the zone that a timer names is that of the dates it is given. */
+export function measureOf(frame: TimeFrame, said: Counting): Measure {
+  const timeZone = said.timeZone ?? frame.timeZone;
+  const calendar = said.calendar === undefined ? null : (frame.calendar ?? standardCalendar(timeZone));
+  return { timeZone, calendar, said };
 }
 
 /** An instant and a duration later, by a measure; `null` where there is no such time. */

@@ -47,7 +47,7 @@ function leapTo(due: Due, now: string, frame: TimeFrame): Due {
   const ms = repeat === undefined ? undefined : stepOf(repeat);
   if (repeat === undefined || ms === undefined) return due;
   const from = Date.parse(due.dueAt);
-  const measure = measureOf(frame, repeat.calendar);
+  const measure = measureOf(frame, repeat);
   const at = (steps: number) => later(from, `PT${(steps * ms) / 1000}S`, measure) ?? Number.POSITIVE_INFINITY;
   const before = lastWhere((steps) => at(steps) < Date.parse(now));
   const steps = Math.max(0, Math.min(before, (repeat.remaining ?? Number.POSITIVE_INFINITY) - 1));

@@ -2,15 +2,13 @@ import type { Expression } from '@flowbook/expressions';
 import type { Json } from '../json.ts';
 import { type Due, firstOfCycle } from './cycle.ts';
 import { readInstant, writeInstant } from './instants.ts';
-import { type CalendarName, later, type Measure, measureOf, settled, type TimeFrame } from './measure.ts';
+import { type Counting, later, type Measure, measureOf, settled, type TimeFrame } from './measure.ts';
 
 /** What a timer event says about time (BPMN 10.5.5, TimerEventDefinition). */
-export interface TimerDefinition {
+export interface TimerDefinition extends Counting {
   readonly kind: 'duration' | 'date' | 'cycle';
   /** Literal text or an expression that gives such text. */
   readonly expression: Expression;
-  /** Present: only working time counts. */
-  readonly calendar?: CalendarName;
 }
 
 /** What a timer needs to know of the world. */
@@ -24,12 +22,13 @@ export interface TimerClock extends TimeFrame {
  * never fires. A time in the past is due at once.
  */
 export function dueOf(
-  { kind, calendar }: Pick<TimerDefinition, 'kind' | 'calendar'>,
+  timer: Pick<TimerDefinition, 'kind' | keyof Counting>,
   value: Json,
   clock: TimerClock,
 ): { readonly ok: true; readonly due: Due | null } | { readonly ok: false; readonly reason: string } {
   if (value === null || (typeof value === 'string' && value.trim() === '')) return { ok: true, due: null };
-  const measure = measureOf(clock, calendar);
+  const { kind } = timer;
+  const measure = measureOf(clock, timer);
   const due = typeof value === 'string' ? read(kind, value, Date.parse(clock.now), measure) : null;
   return due === null ? { ok: false, reason: complaint(kind, value) } : { ok: true, due };
 }

@@ -2,6 +2,7 @@ import { wallAt } from '@flowbook/expressions';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstOfCycle, nextOfCycle } from './cycle.ts';
+import { measureOf } from './measure.ts';
 import { hoursOn, standardCalendar, type WorkingCalendar, type WorkingHours } from './working-calendar.ts';
 import { afterWorkingDuration, nextWorkingMoment } from './working-time.ts';
 
@@ -191,7 +192,7 @@ describe('a cycle of working time', () => {
   const frame = { timeZone: 'Asia/Shanghai', calendar: china };
   const times = (cycle: string, from: string, count: number) => {
     const found: (string | null)[] = [];
-    let due = firstOfCycle(cycle, shanghai(from.replace(' ', 'T')), frame);
+    let due = firstOfCycle(cycle, shanghai(from.replace(' ', 'T')), measureOf(frame, { calendar: 'working' }));
     while (due !== null && found.length < count) {
       found.push(written(Date.parse(due.dueAt)));
       due = due.repeat === undefined ? null : nextOfCycle(due.repeat, due.dueAt, frame);

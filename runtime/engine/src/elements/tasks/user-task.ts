@@ -12,7 +12,8 @@ import type { Behavior } from '../../model/behavior.ts';
 import { idOf, type Reader } from '../../model/reader.ts';
 import { numberOf, type Source, textOf } from '../../model/source.ts';
 import { isDuration } from '../../time/instants.ts';
-import { dueOf, faultOf, type TimerDefinition } from '../../time/timer-definition.ts';
+import type { Counting } from '../../time/measure.ts';
+import { dueOf, faultOf } from '../../time/timer-definition.ts';
 import type { ElementReader } from '../element-reader.ts';
 
 const DEFAULT_PRIORITY = 50;
@@ -28,7 +29,7 @@ export const readUserTask: ElementReader = (source, reader, { lane }) => {
   const users = reader.optionalExpression(source, 'fb:candidateUsers');
   const groups = reader.optionalExpression(source, 'fb:candidateGroups');
   const dueDate = readDueDate(source, reader);
-  const calendar = reader.calendar(source, idOf(source));
+  const counting = reader.counting(source, idOf(source));
   const priority = numberOf(source, 'fb:priority') ?? DEFAULT_PRIORITY;
   const laneGroups = lane?.candidateGroup === null || lane === null ? [] : [lane.candidateGroup];
   const bound = form === undefined ? {} : { form };
@@ -50,7 +51,7 @@ export const readUserTask: ElementReader = (source, reader, { lane }) => {
       ...(person === undefined
         ? whose(step, data)
         : { assignee: person, candidateUsers: [], candidateGroups: [] }),
-      dueAt: dueDate === null ? null : evaluateDueDate(step, dueDate, calendar, data),
+      dueAt: dueDate === null ? null : evaluateDueDate(step, dueDate, counting, data),
     };
     writeVariables(step, scopeId, prefilled);
     step.emit({
@@ -91,12 +92,12 @@ function readDueDate(source: Source, reader: Reader): Expression | null {
 function evaluateDueDate(
   step: Step,
   expression: Expression,
-  by: Pick<TimerDefinition, 'calendar'>,
+  counting: Counting,
   data: Variables,
 ): string | null {
   const value = evaluate(step, expression, data);
   const kind = typeof value === 'string' && isDuration(value) ? 'duration' : 'date';
-  const answer = dueOf({ kind, ...by }, value, clockOf(step));
+  const answer = dueOf({ kind, ...counting }, value, clockOf(step));
   if (!answer.ok) throw new Trouble('timer-invalid', `The due date cannot be read: ${answer.reason}`);
   return answer.due?.dueAt ?? null;
 }

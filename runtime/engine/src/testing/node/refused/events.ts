@@ -105,6 +105,14 @@ export const events: readonly Refused[] = [
     ),
   },
   {
+    why: 'a timer in a zone that there is not',
+    code: 'time-zone-unknown',
+    at: 'x',
+    xml: catching(
+      `<bpmn:timerEventDefinition fb:timeZone="Mars/Olympus"><bpmn:timeDuration ${formal}>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>`,
+    ),
+  },
+  {
     why: 'a timer that counts by a calendar which there is not',
     code: 'calendar-unknown',
     at: 'x',
