@@ -192,7 +192,11 @@ describe('a cycle of working time', () => {
   const frame = { timeZone: 'Asia/Shanghai', calendar: china };
   const times = (cycle: string, from: string, count: number) => {
     const found: (string | null)[] = [];
-    let due = firstOfCycle(cycle, shanghai(from.replace(' ', 'T')), measureOf(frame, { calendar: 'working' }));
+    let due = firstOfCycle(
+      cycle,
+      shanghai(from.replace(' ', 'T')),
+      measureOf(frame, { calendar: 'working' }),
+    );
     while (due !== null && found.length < count) {
       found.push(written(Date.parse(due.dueAt)));
       due = due.repeat === undefined ? null : nextOfCycle(due.repeat, due.dueAt, frame);
