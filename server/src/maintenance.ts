@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readSettings, SettingsError } from './config/settings.ts';
 import { backUp } from './maintenance/back-up.ts';
 import { MaintenanceError } from './maintenance/backup-note.ts';
+import { backUpMongodb, restoreMongodb } from './maintenance/mongodb.ts';
 import { restore } from './maintenance/restore.ts';
 import { systemClock } from './platform/clock.ts';
 import { StoreError } from './stores/ports/errors.ts';
@@ -10,16 +11,17 @@ const [task, folder] = process.argv.slice(2);
 
 try {
   const { dataDir, mongodbUri } = readSettings(process.env);
-  if (mongodbUri !== null)
-    throw new MaintenanceError(
-      'MONGODB_URI is set, and these commands copy the embedded store. Copy the database with mongodump and put it ' +
-        `back with mongorestore; copy ${join(dataDir, 'files')} beside it.`,
-    );
   const now = systemClock.iso();
   if (task === 'backup') {
     const target = folder ?? join(dataDir, 'backups', now.replace(/[:.]/g, '-'));
-    const { contents } = await backUp({ dataDir, target, now });
-    console.log(`The backup of ${dataDir} is in ${target}: ${Object.keys(contents).length} files.`);
+    const { contents } =
+      mongodbUri === null
+        ? await backUp({ dataDir, target, now })
+        : await backUpMongodb({ uri: mongodbUri, target, now });
+    console.log(`The backup is in ${target}: ${Object.keys(contents).length} files.`);
+  } else if (task === 'restore' && folder !== undefined && mongodbUri !== null) {
+    const { madeAt } = await restoreMongodb({ uri: mongodbUri, backup: folder });
+    console.log(`The database is as it was at ${madeAt}.`);
   } else if (task === 'restore' && folder !== undefined) {
     const { note, keptIn } = await restore({ backup: folder, dataDir, now });
     console.log(`${dataDir} is as it was at ${note.madeAt}.`);

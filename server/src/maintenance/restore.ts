@@ -30,7 +30,9 @@ export interface Restored {
 export async function restore({ backup, dataDir, now }: RestoreOptions): Promise<Restored> {
   const note = await readSoundBackup(backup);
   if (!Object.hasOwn(note.contents, DATABASE))
-    throw new MaintenanceError(`The backup ${backup} has no database.`);
+    throw new MaintenanceError(
+      `The backup ${backup} has no embedded store. Set MONGODB_URI for one of MongoDB.`,
+    );
   await mkdir(dataDir, { recursive: true });
   const lock = lockDataDirectory(dataDir);
   const staging = join(dataDir, 'restoring');

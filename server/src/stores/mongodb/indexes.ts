@@ -4,7 +4,7 @@ import { translateError } from './translate-error.ts';
 const NO_SUCH_COLLECTION = 26;
 
 /** Every index, by collection. `_id` has one of its own. */
-const INDEXES: { readonly [collection: string]: readonly IndexDescription[] } = {
+export const INDEXES: { readonly [collection: string]: readonly IndexDescription[] } = {
   instances: [
     { name: 'by-start', key: { startedAt: -1, _id: -1 } },
     { name: 'by-definition', key: { definitionKey: 1, startedAt: -1 } },

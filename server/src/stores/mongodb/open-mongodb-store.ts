@@ -1,6 +1,5 @@
-import { StoreTooNew } from '../ports/errors.ts';
 import type { Store } from '../ports/store.ts';
-import { type Connected, connect, type Database } from './database.ts';
+import { type Connected, connect } from './database.ts';
 import { createDefinitionStore } from './definitions.ts';
 import { createFileBytes } from './file-bytes.ts';
 import { healEverything, OutboxPatrol } from './heal.ts';
@@ -11,6 +10,7 @@ import { createJobStore } from './jobs.ts';
 import { createPeopleStore } from './people.ts';
 import { ReadGroup } from './read-group.ts';
 import { createRecordStore } from './records.ts';
+import { checkSchema } from './schema.ts';
 import { WrittenOutboxes } from './written-outboxes.ts';
 
 export interface MongodbOptions {
@@ -23,8 +23,6 @@ export interface MongodbOptions {
   readonly at?: AtPoint;
 }
 
-/** Raised when documents change in a way that older versions of Flowbook cannot read. */
-const SCHEMA = 1;
 const PATROL_MS = 2000;
 
 /**
@@ -43,12 +41,6 @@ export async function openMongodbStore(options: MongodbOptions): Promise<Store> 
     await connected.close();
     throw error;
   }
-}
-
-async function checkSchema({ schema, name }: Database): Promise<void> {
-  if (await schema.add({ _id: 'version', value: SCHEMA })) return;
-  const found = await schema.first({ _id: 'version' });
-  if (found !== null && found.value > SCHEMA) throw new StoreTooNew(name, found.value, SCHEMA);
 }
 
 function storeOver({ database, driver, ping, close }: Connected, options: MongodbOptions): Store {
