@@ -6,7 +6,7 @@ export default defineConfig({
   root: join(import.meta.dirname, '..', '..', '..'),
   test: {
     environment: 'node',
-    include: ['server/src/**/*.mongodb-test.ts'],
+    include: ['{server/src,tests/faults}/**/*.mongodb-test.ts'],
     fileParallelism: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -10,6 +10,7 @@ import { Connection } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
+import { createWriter } from './writer.ts';
 
 // What only SQLite has: one file, one process, a schema of its own.
 describe('opening the embedded store', () => {
@@ -85,6 +86,25 @@ describe('opening the embedded store', () => {
     await expect(openSqliteStore({ directory: join(directory.path, 'file', 'data') })).rejects.toThrow(
       StoreUnavailable,
     );
+  });
+
+  it('answers a ping only as long as it can be written', async () => {
+    let isGone = false;
+    const store = await openSqliteStore({
+      directory: directory.path,
+      startWriter: (connection) => {
+        const writer = createWriter(connection);
+        return {
+          ...writer,
+          commit: (group) =>
+            isGone ? Promise.reject(new StoreUnavailable('The thread has ended.')) : writer.commit(group),
+        };
+      },
+    });
+    await store.ping();
+    isGone = true;
+    await expect(store.ping()).rejects.toThrow(StoreUnavailable);
+    await store.close();
   });
 
   it('writes ahead and flushes every commit', async () => {

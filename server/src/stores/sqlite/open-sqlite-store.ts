@@ -84,6 +84,8 @@ function storeOver(connection: Connection, writes: WriteQueue, lock: DataLock, d
     exclusive: true,
     ping: async () => {
       connection.first('SELECT 1');
+      // An empty write costs no flush; a writer that has ended refuses it.
+      await writes.write();
     },
     close: async () => {
       await writes.close();
