@@ -62,13 +62,14 @@ export class WriteGroup<T extends object> {
   }
 
   async #writeGroup(group: readonly Waiting<T>[]): Promise<void> {
+    const operations = group.flatMap((each) => each.operations);
     try {
-      const operations = group.flatMap((each) => each.operations);
       settle(group, await this.#driver.bulkWrite(operations, { ordered: false }), []);
     } catch (thrown) {
       const error = rootOf(thrown);
       const [only, ...others] = group;
-      if (isOfSingleWrites(error)) settle(group, error.result, [error.writeErrors].flat(), error);
+      if (isOfSingleWrites(error) && tellsOfAll(error, operations))
+        settle(group, error.result, [error.writeErrors].flat(), error);
       else if (isLost(error)) for (const { reject } of group) reject(error);
       // One member's fault, such as a document that is too large to be sent: then each goes alone.
       else if (others.length > 0) for (const each of group) await this.#writeGroup([each]);
@@ -101,6 +102,18 @@ function isOfSingleWrites(error: unknown): error is MongoBulkWriteError {
     [error.writeErrors].flat().length > 0 &&
     error.result.getWriteConcernError() === undefined
   );
+}
+
+/**
+ * Whether a refused change leaves no doubt about the others. FerretDB stops at the first that it refuses, calls it the
+ * first of all, and says nothing of the rest; so each that is not refused must have met or made its document.
+ */
+function tellsOfAll(error: MongoBulkWriteError, operations: readonly object[]): boolean {
+  const { matchedCount, upsertedCount } = error.result;
+  const refused = new Set([error.writeErrors].flat().map(({ index }) => index));
+  const changes = operations.flatMap((one, n) => (isChange(one) ? [n] : []));
+  const others = changes.filter((n) => !refused.has(n));
+  return others.length === changes.length || matchedCount + upsertedCount === others.length;
 }
 
 /** Tells each member of a group what became of its operations. */
