@@ -39,6 +39,8 @@ const chinese: { readonly [code: string]: string } = {
   'form-unknown': '绑定的表单不存在。',
   'form-id-differs': '表单标识与其名称不一致。',
   'id-reserved': '此标识为系统保留，请更换。',
+  'job-input-missing': '作业缺少必填的参数或输入。',
+  'job-type-external': '服务器不办理此作业类型，须由外部程序领取；请确认没有写错。',
   'job-type-missing': '没有指定作业类型。',
   'link-has-flow': '链接事件一侧不能有连线。',
   'link-name-missing': '链接事件没有名称。',

@@ -91,6 +91,8 @@ export interface BehaviorFacts {
   readonly assignee?: string;
   readonly candidateUsers?: readonly string[];
   readonly jobType?: string;
+  /** Names of what the job is told: its parameters and the variables of its inputs. */
+  readonly jobInputs?: readonly string[];
   readonly decision?: string;
   readonly calledElement?: string;
   /** The element waits for something that another may bring: it may follow an event-based gateway. */

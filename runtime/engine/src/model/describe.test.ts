@@ -10,7 +10,7 @@ const xml = diagram(
    <bpmn:startEvent id="monthly"><bpmn:timerEventDefinition><bpmn:timeCycle xsi:type="bpmn:tFormalExpression">0 9 1 * *</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>
    <bpmn:startEvent id="told"><bpmn:messageEventDefinition messageRef="m1"/></bpmn:startEvent>
    <bpmn:userTask id="t" name="处理" fb:assignee="li.na" fb:candidateUsers="li.na, wang.li"><bpmn:extensionElements>${english('Handle')}</bpmn:extensionElements></bpmn:userTask>
-   <bpmn:serviceTask id="j" fb:jobType="archive-case"/><bpmn:callActivity id="c" calledElement="visit"/><bpmn:businessRuleTask id="r" fb:decision="level" fb:resultVariable="x"/>
+   <bpmn:serviceTask id="j" fb:jobType="archive-case"><bpmn:extensionElements><fb:parameter name="documents" value="x"/><fb:input target="a.b">1</fb:input></bpmn:extensionElements></bpmn:serviceTask><bpmn:callActivity id="c" calledElement="visit"/><bpmn:businessRuleTask id="r" fb:decision="level" fb:resultVariable="x"/>
    ${flow('f1', 's', 't')}${flow('f2', 'told', 't')}${flow('f3', 'monthly', 't')}${flow('f4', 't', 'j')}${flow('f5', 'j', 'c')}${flow('f6', 'c', 'r')}`,
   '<bpmn:message id="m1" name="news"/>',
 );
@@ -47,7 +47,10 @@ describe('describeProcess', () => {
       assignee: 'li.na',
       candidateUsers: ['li.na', 'wang.li'],
     });
-    expect(description.elements.find(({ id }) => id === 'j')).toMatchObject({ jobType: 'archive-case' });
+    expect(description.elements.find(({ id }) => id === 'j')).toMatchObject({
+      jobType: 'archive-case',
+      jobInputs: ['documents', 'a'],
+    });
     expect(description.elements.find(({ id }) => id === 'c')).toMatchObject({ calledElement: 'visit' });
     expect(description.elements.find(({ id }) => id === 'r')).toMatchObject({ decision: 'level' });
     expect(description.flows[0]).toMatchObject({ id: 'f1', sourceId: 's', targetId: 't' });

@@ -31,6 +31,8 @@ export interface ElementDescription {
   readonly candidateUsers?: readonly string[];
   /** What the element needs from outside. */
   readonly jobType?: string;
+  /** Names of what the job is told. */
+  readonly jobInputs?: readonly string[];
   readonly decision?: string;
   readonly calledElement?: string;
 }
@@ -86,14 +88,23 @@ export function describeProcess(model: ProcessModel): ProcessDescription {
 }
 
 function describeElement({ id, type, name, lane, behavior }: ElementNode): ElementDescription {
-  const { form, candidateGroups, assignee, candidateUsers, jobType, decision, calledElement } =
+  const { form, candidateGroups, assignee, candidateUsers, jobType, jobInputs, decision, calledElement } =
     behavior.facts;
   return {
     id,
     type,
     name,
     ...(lane === null ? {} : { lane: { id: lane.id, name: lane.name } }),
-    ...present({ form, candidateGroups, assignee, candidateUsers, jobType, decision, calledElement }),
+    ...present({
+      form,
+      candidateGroups,
+      assignee,
+      candidateUsers,
+      jobType,
+      jobInputs,
+      decision,
+      calledElement,
+    }),
   };
 }
 

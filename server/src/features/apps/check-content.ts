@@ -7,6 +7,7 @@ import {
   type FormSchema,
   translationProblems,
 } from '@flowbook/forms';
+import { jobWarnings } from './check-jobs.ts';
 import { checkServed } from './check-served.ts';
 import { checkSurroundings, type Surroundings } from './check-surroundings.ts';
 
@@ -107,7 +108,8 @@ async function checkProcess(
     problems.push({ where, code: 'decision-unknown', elementId: id, reason });
   }
   problems.push(...(await checkSurroundings(key, content, description, surroundings)));
-  return { problems, warnings: compiled.warnings.map((warning) => ({ where, ...warning })) };
+  const warnings = compiled.warnings.map((warning) => ({ where, ...warning }));
+  return { problems, warnings: [...warnings, ...jobWarnings(description)] };
 }
 
 type Binding = NonNullable<ProcessDescription['elements'][number]['form']>;

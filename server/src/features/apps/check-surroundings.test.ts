@@ -24,6 +24,11 @@ const surroundings = {
 };
 
 async function problemsOf(element: string, changes: Partial<AppContent> = {}, lanes = '') {
+  const { problems } = await checked(element, changes, lanes);
+  return problems.map(({ code, elementId }) => ({ code, elementId }));
+}
+
+function checked(element: string, changes: Partial<AppContent> = {}, lanes = '') {
   const inner = `${lanes}<bpmn:startEvent id="s"/>${element}<bpmn:endEvent id="e"/>${flow('f1', 's', 'x')}${flow('f2', 'x', 'e')}`;
   const content: AppContent = {
     name,
@@ -36,8 +41,7 @@ async function problemsOf(element: string, changes: Partial<AppContent> = {}, la
     decisions: {},
     ...changes,
   };
-  const { problems } = await checkContent(KEY, content, surroundings);
-  return problems.map(({ code, elementId }) => ({ code, elementId }));
+  return checkContent(KEY, content, surroundings);
 }
 
 describe('what an app needs round it', () => {
@@ -60,6 +64,17 @@ describe('what an app needs round it', () => {
     ['role-unknown', '<bpmn:userTask id="x" fb:candidateGroups="agent, ghosts"/>'],
   ])('is a problem when it is not there: %s', async (code, element) => {
     expect(await problemsOf(element)).toEqual([{ code, elementId: 'x' }]);
+  });
+
+  it('warns of a job for a program outside, and of one that lacks what it has to be told', async () => {
+    const warningsOf = async (element: string) => (await checked(element)).warnings.map(({ code }) => code);
+    const job = (type: string, parts = '') =>
+      `<bpmn:serviceTask id="x" fb:jobType="${type}"><bpmn:extensionElements>${parts}</bpmn:extensionElements></bpmn:serviceTask>`;
+    expect(await warningsOf(job('send-by-pigeon'))).toEqual(['job-type-external']);
+    expect(await warningsOf(job('send-mail'))).toEqual(Array(3).fill('job-input-missing'));
+    const parts =
+      '<fb:parameter name="text" value="x"/><fb:input target="to">"a@example.com"</fb:input><fb:input target="subject">"x"</fb:input>';
+    expect(await warningsOf(job('send-mail', parts))).toEqual([]);
   });
 
   it('includes the role of the lane round a task', async () => {

@@ -42,6 +42,9 @@ export function readJob(source: Source, reader: Reader, jobType: string): Behavi
   return {
     enter,
     complete: (step, instance, result) => takeResult(step, instance, outputs, result),
-    facts: { jobType },
+    facts: {
+      jobType,
+      jobInputs: [...Object.keys(parameters), ...inputs.map(({ target }) => target[0] ?? '')],
+    },
   };
 }
