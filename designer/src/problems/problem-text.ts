@@ -48,6 +48,7 @@ const chinese: { readonly [code: string]: string } = {
   'link-target': '链接事件没有对应的终点。',
   'mapping-incomplete': '输入或输出缺少名称或表达式。',
   'message-missing': '没有指定消息名称。',
+  'name-dynamic': '消息、信号、错误和升级的名称或代码须为固定文本，不能是表达式。',
   'nesting-too-deep': '子流程嵌套过深。',
   'opening.bad-right': '字段权限只能是隐藏、只读或可编辑。',
   'opening.unknown-field': '表单没有此字段。',

@@ -160,6 +160,18 @@ export class Reader {
     };
   }
 
+  /**
+   * A name or code by which things find one another: a text. Other tools allow an expression there, which here would only be a
+   * strange name that nobody calls.
+   */
+  fixedName(text: string | undefined, elementId: string): string | undefined {
+    if (text !== undefined && /^=|^[#$]\{/.test(text)) {
+      const reason = `${elementId} goes by “${text}”, which is worked out as the process runs; only a fixed name is understood.`;
+      this.problem('name-dynamic', elementId, reason);
+    }
+    return text;
+  }
+
   /** A place in the variables, such as `complaint.level`; `null` (and a problem) when it can name none. */
   path(text: string | undefined, elementId: string): readonly string[] | null {
     const path = text?.split('.').map((name) => name.trim()) ?? [''];

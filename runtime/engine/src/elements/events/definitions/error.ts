@@ -29,7 +29,7 @@ export const error: EventDefinitionKind = {
 function readCode(definition: Source, event: Source, reader: Reader): string | null {
   const ref = childOf(definition, 'errorRef');
   if (ref === undefined) return null;
-  const code = textOf(ref, 'errorCode');
+  const code = reader.fixedName(textOf(ref, 'errorCode'), idOf(event));
   if (code === undefined) {
     reader.problem('error-code-missing', idOf(event), `${idOf(event)} refers to an error without a code.`);
   }

@@ -13,7 +13,7 @@ export const escalation: EventDefinitionKind = {
   positions: ['handler start', 'boundary', 'throw', 'end'],
   read(definition, event, reader, position) {
     const ref = childOf(definition, 'escalationRef');
-    const code = (ref && textOf(ref, 'escalationCode')) ?? null;
+    const code = (ref && reader.fixedName(textOf(ref, 'escalationCode'), idOf(event))) ?? null;
     const isThrown = position === 'throw' || position === 'end';
     if (code === null && (isThrown || ref !== undefined)) {
       reader.problem(

@@ -42,7 +42,7 @@ export const signal: EventDefinitionKind = {
 
 function readName(definition: Source, event: Source, reader: Reader): string {
   const ref = childOf(definition, 'signalRef');
-  const name = ref === undefined ? undefined : textOf(ref, 'name');
+  const name = ref === undefined ? undefined : reader.fixedName(textOf(ref, 'name'), idOf(event));
   if (name === undefined) {
     const what = ref === undefined ? 'names no signal' : 'refers to a signal without a name';
     reader.problem('signal-missing', idOf(event), `${idOf(event)} ${what}.`);

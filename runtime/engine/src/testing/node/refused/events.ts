@@ -105,6 +105,39 @@ export const events: readonly Refused[] = [
     ),
   },
   {
+    why: 'a message whose name is worked out',
+    code: 'name-dynamic',
+    at: 'x',
+    xml: around('<bpmn:receiveTask id="x" messageRef="m1"/>', '<bpmn:message id="m1" name="=order + 1"/>'),
+  },
+  {
+    why: 'a signal whose name is worked out',
+    code: 'name-dynamic',
+    at: 'x',
+    xml: around(
+      '<bpmn:intermediateCatchEvent id="x"><bpmn:signalEventDefinition signalRef="s1"/></bpmn:intermediateCatchEvent>',
+      '<bpmn:signal id="s1" name="#{alarm}"/>',
+    ),
+  },
+  {
+    why: 'an error whose code is worked out',
+    code: 'name-dynamic',
+    at: 'e',
+    xml: diagram(
+      `${start}<bpmn:endEvent id="e"><bpmn:errorEventDefinition errorRef="er"/></bpmn:endEvent>${flow('f1', 's', 'e')}`,
+      '<bpmn:error id="er" errorCode="=code"/>',
+    ),
+  },
+  {
+    why: 'an escalation whose code is worked out',
+    code: 'name-dynamic',
+    at: 'x',
+    xml: around(
+      '<bpmn:intermediateThrowEvent id="x"><bpmn:escalationEventDefinition escalationRef="es"/></bpmn:intermediateThrowEvent>',
+      '<bpmn:escalation id="es" escalationCode="=code"/>',
+    ),
+  },
+  {
     why: 'a timer in a zone that there is not',
     code: 'time-zone-unknown',
     at: 'x',
