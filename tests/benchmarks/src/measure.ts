@@ -40,17 +40,24 @@ export interface Turns {
  * @returns what each measured, round by round
  */
 export async function takeTurns(turns: Turns, contest: Contest): Promise<Measured> {
-  const began = performance.now();
   const measured: { [contender: string]: number[] } = {};
   for (const contender of Object.keys(contest)) measured[contender] = [];
-  for (let round = 0; round < turns.rounds; round++) {
-    if (round > 0 && performance.now() - began > turns.longestMs) break;
+  for (const _round of roundsWithin(turns)) {
     for (const [contender, measure] of Object.entries(contest)) {
       collectGarbage();
       measured[contender]?.push(await measure());
     }
   }
   return measured;
+}
+
+/** The numbers of the rounds, from 0, as long as another one may be begun; there is always one. */
+export function* roundsWithin({ rounds, longestMs }: Turns): Generator<number> {
+  const began = performance.now();
+  for (let round = 0; round < rounds; round++) {
+    if (round > 0 && performance.now() - began > longestMs) return;
+    yield round;
+  }
 }
 
 /** A single turn of everybody that does not count: what is compiled at run time is compiled then. */

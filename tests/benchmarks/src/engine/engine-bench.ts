@@ -1,5 +1,14 @@
 import type { ProcessModel } from '@flowbook/engine';
-import { check, median, medianOf, processorTime, ratioOf, takeTurns, warmUp } from '../measure.ts';
+import {
+  check,
+  median,
+  medianOf,
+  processorTime,
+  ratioOf,
+  roundsWithin,
+  takeTurns,
+  warmUp,
+} from '../measure.ts';
 import { type Bench, type Effort, figure, type Line, ratio } from '../result.ts';
 import { bpmnEngine } from './bpmn-engine.ts';
 import { bpmnServer, memoryDatabase } from './bpmn-server.ts';
@@ -13,7 +22,7 @@ import { browserWeight } from './weight.ts';
 
 const RACES = ['chain', 'decision', 'waiting'] as const;
 const ROUNDS_OF_THE_LOOP = 10_000;
-const LOOPS_IN_A_ROUND = 5;
+const LOOPS_IN_A_ROUND = 4;
 
 /** The engine in memory, beside other engines for Node. */
 export const engineBench: Bench = async (effort, { peers }) => {
@@ -80,14 +89,14 @@ async function measureState(peer: ReturnType<typeof bpmnEngine> | null): Promise
 }
 
 /** What the last tenth of a long loop takes in proportion to the first. */
-async function measureLoop({ rounds, scale }: Effort): Promise<readonly Line[]> {
-  const limit = Math.max(100, Math.round(ROUNDS_OF_THE_LOOP * scale));
+async function measureLoop(effort: Effort): Promise<readonly Line[]> {
+  const limit = Math.max(100, Math.round(ROUNDS_OF_THE_LOOP * effort.scale));
   const model = await modelOf(loop('<bpmn:serviceTask id="work" fb:jobType="work"/>', limit));
   const tenth = Math.floor(limit / 10);
   await runLoop(model, limit);
   const ratios: number[] = [];
   const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  for (const _round of roundsWithin(effort)) {
     // A tenth of one loop takes ten milliseconds, in which a single collection of garbage would show.
     const sum = { first: 0, last: 0 };
     for (let time = 0; time < LOOPS_IN_A_ROUND; time++) {

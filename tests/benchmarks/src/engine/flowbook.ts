@@ -74,7 +74,7 @@ export async function flowbook(): Promise<Contender> {
 
   return {
     name: 'flowbook',
-    instancesPerRound: 20_000,
+    instancesPerRound: 12_000,
     chain: async (instances) => {
       for (let count = 0; count < instances; count++) {
         const one = new Case(inARow);

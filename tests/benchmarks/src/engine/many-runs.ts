@@ -1,5 +1,5 @@
 import type { ProcessModel } from '@flowbook/engine';
-import { check, median, processorTime } from '../measure.ts';
+import { check, median, processorTime, roundsWithin } from '../measure.ts';
 import { type Effort, figure, type Line, ratio } from '../result.ts';
 import { manyTasks } from './diagrams.ts';
 import { Case, modelOf } from './flowbook.ts';
@@ -7,12 +7,12 @@ import { Case, modelOf } from './flowbook.ts';
 const RUNS = 10_000;
 
 /** Ten thousand user tasks of one parallel multi-instance activity, completed one after the other. */
-export async function measureManyRuns({ rounds, scale }: Effort): Promise<readonly Line[]> {
-  const runs = Math.max(100, Math.round(RUNS * scale));
+export async function measureManyRuns(effort: Effort): Promise<readonly Line[]> {
+  const runs = Math.max(100, Math.round(RUNS * effort.scale));
   const model = await modelOf(manyTasks());
   await completeAll(model, runs);
   const measured = [];
-  for (let round = 0; round < rounds; round++) measured.push(await completeAll(model, runs));
+  for (const _round of roundsWithin(effort)) measured.push(await completeAll(model, runs));
   const metric = 'engine.many_runs';
   return [
     figure(metric, median(measured.map(({ whole }) => (runs * 1000) / whole)), 'tasks/s'),
