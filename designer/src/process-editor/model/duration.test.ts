@@ -37,6 +37,7 @@ describe('instants and repetitions', () => {
     ['30 8 * * 1-5', true],
     ['30 8 * *', false],
     ['R/P1D/P1D', false],
+    ['R/P1D/2026-01-01T09:00:00+08:00', false],
     ['PT10M', false],
     ['R3/', false],
   ])('%s is a repetition: %s', (text, expected) => expect(isCycle(text)).toBe(expected));

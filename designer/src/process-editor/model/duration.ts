@@ -52,9 +52,7 @@ export function isCycle(text: string): boolean {
   const parts = CYCLE.exec(text)?.[1]?.split('/') ?? [];
   const [first = '', second] = parts;
   if (parts.length > 2) return false;
-  return second === undefined
-    ? isDuration(first)
-    : (isInstant(first) && isDuration(second)) || (isDuration(first) && isInstant(second));
+  return second === undefined ? isDuration(first) : isInstant(first) && isDuration(second);
 }
 
 /** Whether a text is an expression (FEEL or JSON Logic) instead of a constant. */
