@@ -63,7 +63,8 @@ export class WriteQueue {
       const { writes, waiting } = this.#openGroup();
       writes.add(statements);
       waiting.push({ resolve, reject });
-      this.#askForTurn();
+      if (waiting.length >= this.#writer.worthwhile && this.#isFree()) this.#commitNext();
+      else this.#askForTurn();
     });
   }
 
@@ -87,13 +88,21 @@ export class WriteQueue {
   }
 
   #askForTurn(): void {
-    if (this.#asked || this.#groups.length === 0 || this.#underWay >= this.#writer.ahead) return;
+    if (this.#asked || this.#groups.length === 0 || !this.#isFree()) return;
     this.#asked = true;
     setImmediate(() => {
       this.#asked = false;
-      const group = this.#groups.shift();
-      if (group !== undefined) void this.#commit(group);
+      if (this.#isFree()) this.#commitNext();
     });
+  }
+
+  #isFree(): boolean {
+    return this.#underWay < this.#writer.ahead;
+  }
+
+  #commitNext(): void {
+    const group = this.#groups.shift();
+    if (group !== undefined) void this.#commit(group);
   }
 
   async #commit({ writes, waiting }: Group): Promise<void> {

@@ -17,6 +17,10 @@ export interface ThreadSettings {
 /** What a writer thread is told: a group to commit, or to close. */
 export type ToThread = WriteGroup | 'close';
 
+/** One group is written while the next is on its way. */
+const AHEAD = 2;
+const WORTHWHILE = 64;
+
 interface Answer {
   readonly resolve: (outcomes: readonly Outcome[]) => void;
   readonly reject: (reason: Error) => void;
@@ -57,7 +61,8 @@ export function startWriterThread(program: URL, settings: ThreadSettings, execAr
   }
 
   return {
-    ahead: 2,
+    ahead: AHEAD,
+    worthwhile: WORTHWHILE,
     commit: (group) =>
       new Promise((resolve, reject) => {
         if (broken !== null) return reject(broken);

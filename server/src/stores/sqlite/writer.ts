@@ -7,6 +7,8 @@ import { GroupReader, type WriteGroup } from './write-group.ts';
 export interface Writer {
   /** How many groups may be handed over before the first is answered. */
   readonly ahead: number;
+  /** So many writes are handed over as soon as they are there: who writes them works beside who makes more. */
+  readonly worthwhile: number;
   /** Answers when what stands of the group is durable. Rejects when that cannot be known. */
   commit(group: WriteGroup): Promise<readonly Outcome[]>;
   /** Lets the database go; groups handed over before are carried out. */
@@ -18,6 +20,7 @@ export function createWriter(connection: Connection): Writer {
   const reader = new GroupReader();
   return {
     ahead: 1,
+    worthwhile: Number.POSITIVE_INFINITY,
     commit: async (group) => commitGroup(connection, reader.read(group)),
     close: async () => {},
   };
