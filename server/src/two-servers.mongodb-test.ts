@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openMongodbStore } from './stores/mongodb/open-mongodb-store.ts';
 import { type TestDatabase, testDatabase } from './stores/mongodb/testing/test-database.ts';
 import { groupTask, startComplaint } from './testing/complaints.ts';
-import { TestClient } from './testing/test-client.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
 let database: TestDatabase;
@@ -26,14 +25,6 @@ async function startServer(): Promise<TestServer> {
   });
 }
 
-/** The same browser at the other server. */
-function moved(client: TestClient, { server }: TestServer): TestClient {
-  const there = new TestClient(server.url);
-  there.cookie = client.cookie;
-  there.csrfToken = client.csrfToken;
-  return there;
-}
-
 it('serve one case between them: whoever is asked knows what the other did', async () => {
   const instance = await startComplaint(one);
   const bai = await two.as('specialist.bai');
@@ -42,7 +33,7 @@ it('serve one case between them: whoever is asked knows what the other did', asy
   const { data: claimed } = await bai.ask('claimTask', claim);
   const chen = await one.as('specialist.chen');
   expect((await chen.askInVain('claimTask', claim)).status).toBe(409);
-  const { data: done } = await moved(bai, one).ask('completeTask', {
+  const { data: done } = await bai.movedTo(one.server.url).ask('completeTask', {
     ...claim,
     body: { rev: claimed.rev, submission: { finding: '属实' } },
   });
@@ -57,7 +48,7 @@ it('serve at one what was uploaded at the other', async () => {
   const text = Buffer.from('客户来信');
   const headers = { 'content-type': 'application/octet-stream' };
   const { data } = await agent.ask('uploadFile', { query: { name: '来信.txt' }, body: text, headers });
-  const there = moved(agent, two);
+  const there = agent.movedTo(two.server.url);
   const whole = await there.fetch(`/api/v1/files/${data.id}`);
   expect(Buffer.from(await whole.arrayBuffer()).equals(text)).toBe(true);
   const part = await there.fetch(`/api/v1/files/${data.id}`, { headers: { range: 'bytes=3-5' } });

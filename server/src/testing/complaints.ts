@@ -5,7 +5,10 @@ import type { TestServer } from './test-server.ts';
 export const report = { subject: '机器漏油', amount: 5000 };
 
 /** Starts a complaint as the agent. */
-export async function startComplaint(server: TestServer, submission: object = report): Promise<Instance> {
+export async function startComplaint(
+  server: Pick<TestServer, 'as'>,
+  submission: object = report,
+): Promise<Instance> {
   const agent = await server.as('agent.an');
   const { data } = await agent.ask('startInstance', { body: { definitionKey: 'complaint', submission } });
   return data.instance;

@@ -27,6 +27,14 @@ export class TestClient {
     readonly token: string | null = null,
   ) {}
 
+  /** The same browser at another server. */
+  movedTo(url: string): TestClient {
+    const there = new TestClient(url);
+    there.cookie = this.cookie;
+    there.csrfToken = this.csrfToken;
+    return there;
+  }
+
   async signIn(username: string, password = 'flowbook'): Promise<Me> {
     const { data } = await this.ask('signIn', { body: { username, password } });
     this.csrfToken = data.csrfToken;
