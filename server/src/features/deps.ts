@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Settings } from '../config/settings.ts';
-import type { Execution } from '../execution/execution.ts';
+import type { HostExecution } from '../execution/host-execution.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Random } from '../platform/random.ts';
@@ -13,7 +13,7 @@ import type { Sessions } from './identity/sessions.ts';
 export interface FeatureDeps {
   readonly settings: Settings;
   readonly store: Store;
-  readonly execution: Execution;
+  readonly execution: HostExecution;
   readonly releases: Releases;
   readonly sessions: Sessions;
   /** The demo organisation that was seeded; `null` in production. */

@@ -20,7 +20,11 @@ export function holdIn(lease: string): Hold {
 }
 
 /** The external job, if this lease still holds it; else `job.over` or `job.lease-lost`. */
-export async function heldJob({ store, clock }: FeatureDeps, id: string, lease: string): Promise<JobRow> {
+export async function heldJob(
+  { store, clock }: Pick<FeatureDeps, 'store' | 'clock'>,
+  id: string,
+  lease: string,
+): Promise<JobRow> {
   const job = await store.jobs.job(id);
   if (job === null || job.kind !== 'external') throw refuse('job.over');
   const { owner, attempts } = holdIn(lease);

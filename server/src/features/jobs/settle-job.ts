@@ -1,15 +1,23 @@
-import type { JobFailed } from '@flowbook/contract';
+import type { CompleteJob, FailJob, JobFailed, ThrowJobError } from '@flowbook/contract';
 import type { Command } from '@flowbook/engine';
 import { refuse } from '../../errors/refusal.ts';
 import { jobData } from '../../execution/projection/job-data.ts';
 import { retryDelayMs } from '../../execution/retry-delay.ts';
 import type { Machine } from '../../http/caller.ts';
-import type { Asked } from '../../http/route-types.ts';
 import { derivedId } from '../../platform/ids.ts';
 import type { JobRow } from '../../stores/ports/rows.ts';
 import type { FeatureDeps } from '../deps.ts';
-import { runCommand } from '../run-command.ts';
+import { performCommand } from '../run-command.ts';
 import { heldJob, holdIn } from './job-lease.ts';
+
+/** What settling a job stands on. */
+type JobDeps = Pick<FeatureDeps, 'store' | 'clock' | 'execution' | 'random'>;
+/** What of a request matters here. */
+interface Said<Body> {
+  readonly params: { readonly id: string };
+  readonly body: Body;
+  readonly machine: Machine;
+}
 
 /** The word of one attempt on its job. */
 interface Word {
@@ -23,10 +31,7 @@ export function actorOf({ id }: Machine): Command['actor'] {
 }
 
 /** Completes the job with the worker's result. */
-export function completeJob(
-  deps: FeatureDeps,
-  { params, body, machine }: Asked<'completeJob'>,
-): Promise<void> {
+export function completeJob(deps: JobDeps, { params, body, machine }: Said<CompleteJob>): Promise<void> {
   return settle(deps, { params, body }, 'completed', (job) => ({
     type: 'complete-job',
     jobId: jobData(job, 'external').jobId,
@@ -36,10 +41,7 @@ export function completeJob(
 }
 
 /** Ends the job in a BPMN error. */
-export function throwJobError(
-  deps: FeatureDeps,
-  { params, body, machine }: Asked<'throwJobError'>,
-): Promise<void> {
+export function throwJobError(deps: JobDeps, { params, body, machine }: Said<ThrowJobError>): Promise<void> {
   const { errorCode, message, variables } = body;
   return settle(deps, { params, body }, 'error', (job) => ({
     type: 'throw-error',
@@ -52,10 +54,7 @@ export function throwJobError(
 }
 
 /** Puts a job back whose attempt failed, or has it become an incident. */
-export async function failJob(
-  deps: FeatureDeps,
-  { params, body, machine }: Asked<'failJob'>,
-): Promise<JobFailed> {
+export async function failJob(deps: JobDeps, { params, body, machine }: Said<FailJob>): Promise<JobFailed> {
   const { store, clock, random } = deps;
   const known = await store.jobs.job(params.id);
   if (known !== null && hasFailed(known, body.lease)) return presentFailed(known);
@@ -74,12 +73,13 @@ export async function failJob(
 
 /** Raises the incident of a job whose attempts are used up. */
 export async function failForGood(
-  { execution }: FeatureDeps,
+  { execution }: Pick<JobDeps, 'execution'>,
   job: JobRow,
   actor: Command['actor'],
   reason: string,
 ): Promise<void> {
-  await execution.run(job.instanceId, async () => ({ ok: true, command: failure(job, reason, actor) }));
+  const command = failure(job, reason, actor);
+  await execution.perform(job.instanceId, async () => ({ ok: true, command }), { endedJobs: [job.id] });
 }
 
 function failure(job: JobRow, reason: string, actor: Command['actor']): Command {
@@ -96,22 +96,23 @@ function presentFailed({ maxAttempts, attempts, dueAt }: JobRow): JobFailed {
 }
 
 /**
- * Gives the process what the attempt came to. The lease is checked on what is stored, again after every conflict, and
+ * Gives the process what the attempt came to; the job goes with it, also where a suspended case takes it in only when
+ * it is resumed. The lease is checked on what is stored, again after every conflict, and
  * the same word twice is the same word: it is kept under a key of its lease.
  */
 async function settle(
-  deps: FeatureDeps,
+  deps: JobDeps,
   { params: { id }, body: { lease } }: Word,
   outcome: string,
   command: (job: JobRow) => Command,
 ): Promise<void> {
   const instanceId = instanceIn(id);
   const key = derivedId('j', id, lease, outcome);
-  await runCommand(
+  await performCommand(
     deps.execution,
     instanceId,
     async () => ({ ok: true, command: command(await heldJob(deps, id, lease)) }),
-    key,
+    { idempotencyKey: key, endedJobs: [id] },
   );
 }
 
