@@ -82,6 +82,15 @@ export type {
   Repeat,
   ResumePoint,
 } from './state/instance-state.ts';
+export {
+  type TableChanges,
+  type TablePath,
+  tableChanges,
+  tableEntry,
+  tableIds,
+  tableSize,
+  withoutLargeTables,
+} from './state/state-tables.ts';
 export { visibleVariables } from './state/visible-variables.ts';
 export type { Due } from './time/cycle.ts';
 export type { TimeFrame } from './time/measure.ts';

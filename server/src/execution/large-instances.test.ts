@@ -5,7 +5,7 @@ import type { Store } from '../stores/ports/store.ts';
 import { World } from '../workers/testing/world.ts';
 import { eventFrom, stateOf } from './engine-json.ts';
 
-const RUNS = 180;
+const RUNS = 300;
 
 describe('an instance with very many runs of one activity', { timeout: 30_000 }, () => {
   let world: World;
@@ -50,13 +50,13 @@ describe('an instance with very many runs of one activity', { timeout: 30_000 },
 
   it('comes through a restart in the middle and keeps what every run gave', async () => {
     const { id } = await begin();
-    await completeSome(id, 70);
+    await completeSome(id, 40);
     expect(stateOf(await world.instance(id))).toEqual(await foldOf(id));
     await world.restart();
-    await completeSome(id, 60);
+    await completeSome(id, 40);
     expect(stateOf(await world.instance(id))).toEqual(await foldOf(id));
     await world.restart();
-    await completeSome(id, RUNS - 130);
+    await completeSome(id, RUNS - 80);
     const [last, ...more] = await open(id);
     expect([last?.elementId, more]).toEqual(['sum-up', []]);
     const { variables } = stateOf(await world.instance(id)).scopes.root ?? {};

@@ -64,6 +64,24 @@ export class LargeTable<T> {
     for (const chunk of this.#chunks) yield* chunk.entries();
   }
 
+  /** Which entries another table has that came from this one and this one has not, and the other way round. */
+  changesTo(other: LargeTable<T>): {
+    readonly changed: readonly string[];
+    readonly removed: readonly string[];
+  } {
+    const changed: string[] = [];
+    const removed: string[] = [];
+    for (let at = 0; at < Math.max(this.#chunks.length, other.#chunks.length); at++) {
+      const [was, is] = [this.#chunks[at], other.#chunks[at]];
+      if (was === is) continue;
+      // An entry that is in another chunk now has not changed.
+      for (const [id, entry] of is ?? [])
+        if (was?.get(id) !== entry && this.get(id) !== entry) changed.push(id);
+      for (const id of was?.keys() ?? []) if (!is?.has(id) && other.get(id) === undefined) removed.push(id);
+    }
+    return { changed, removed };
+  }
+
   /** The same as a plain object, made when it is first asked for. It is shared: nobody may change it. */
   asObject(): Table<T> {
     this.#object ??= Object.fromEntries(this.entries());

@@ -1,7 +1,14 @@
-import type { InstanceState } from '@flowbook/engine';
+import {
+  type InstanceState,
+  tableChanges,
+  tableEntry,
+  tableIds,
+  tableSize,
+  withoutLargeTables,
+} from '@flowbook/engine';
 import type { CutState, StatePart } from '../../stores/ports/state-part.ts';
 import { entriesToJson, stateToJson } from '../engine-json.ts';
-import { INNER_TABLES, ownerOf, pick, TABLES, type Table, tableIn } from './tables.ts';
+import { INNER_TABLES, ownerOf, pathOf, TABLES } from './tables.ts';
 
 /** More active elements than this make an instance a large one. */
 const LARGE = 100;
@@ -16,6 +23,8 @@ interface Places {
   /** Entries that lie where the table itself lies. */
   readonly rest: Set<string>;
 }
+
+type Entries = { readonly [id: string]: unknown };
 
 type Part = Map<string, Set<string>>;
 
@@ -40,14 +49,14 @@ export class StateLayout {
         for (const id of Object.keys(entries)) layout.#place(name, id, number);
       layout.#filling = Math.max(layout.#filling, number + 1);
     }
-    for (const name of [...TABLES, ...layout.#places.keys()]) layout.#keepRest(name, tableIn(state, name));
+    for (const name of [...TABLES, ...layout.#places.keys()]) layout.#keepRest(name, state);
     return layout;
   }
 
   /** For a state that grows large after this one, which may be the state before the first step. */
   static after(before: InstanceState | null): StateLayout {
     const layout = new StateLayout();
-    for (const name of TABLES) layout.#keepRest(name, tableIn(before, name));
+    for (const name of TABLES) layout.#keepRest(name, before);
     return layout;
   }
 
@@ -65,16 +74,14 @@ export class StateLayout {
   }
 
   #compare(name: string, before: InstanceState | null, after: InstanceState, dirty: Set<number>): void {
-    const [was, is] = [tableIn(before, name), tableIn(after, name)];
-    if (was === is) return;
-    for (const id of Object.keys(is)) {
-      if (was[id] === is[id]) continue;
-      const number = this.#whereIs(name, id) ?? this.#settle(name, id, is[id]);
+    const path = pathOf(name);
+    const { changed, removed } = tableChanges(before, after, path);
+    for (const id of changed) {
+      const number = this.#whereIs(name, id) ?? this.#settle(name, id, tableEntry(after, path, id));
       if (number !== 'rest') dirty.add(number);
       this.#compareInside(name, id, before, after, dirty);
     }
-    for (const id of Object.keys(was)) {
-      if (is[id] !== undefined) continue;
+    for (const id of removed) {
       this.#take(name, id, dirty);
       this.#compareInside(name, id, before, after, dirty);
     }
@@ -92,10 +99,10 @@ export class StateLayout {
       if (outer !== name) continue;
       const within = `${outer}/${id}/${inner}`;
       const isKnown = this.#places.has(within);
-      if (!isKnown && Object.keys(tableIn(after, within)).length <= LONG) continue;
-      if (!isKnown) this.#keepRest(within, tableIn(before, within));
+      if (!isKnown && tableSize(after, pathOf(within)) <= LONG) continue;
+      if (!isKnown) this.#keepRest(within, before);
       this.#compare(within, before, after, dirty);
-      if (tableIn(after, name)[id] === undefined) this.#places.delete(within);
+      if (tableEntry(after, pathOf(name), id) === undefined) this.#places.delete(within);
     }
   }
 
@@ -142,9 +149,9 @@ export class StateLayout {
     if (part?.size === 0) this.#parts.delete(number);
   }
 
-  #keepRest(name: string, table: Table): void {
+  #keepRest(name: string, state: InstanceState | null): void {
     const { apart, rest } = this.#placesOf(name);
-    for (const id of Object.keys(table)) if (!apart.has(id)) rest.add(id);
+    for (const id of tableIds(state, pathOf(name))) if (!apart.has(id)) rest.add(id);
   }
 
   #placesOf(name: string): Places {
@@ -162,29 +169,37 @@ export class StateLayout {
 
   #restOf(state: InstanceState): CutState['rest'] {
     const tables = TABLES.map((name) => [name, this.#entries(state, name, this.#placesOf(name).rest)]);
-    return stateToJson({ ...state, ...Object.fromEntries(tables) });
+    return stateToJson({ ...withoutLargeTables(state), ...Object.fromEntries(tables) } as InstanceState);
   }
 
   /** Entries of a table, without what lies apart inside them. */
-  #entries(state: InstanceState, name: string, ids: ReadonlySet<string>): Table {
-    const table = pick(tableIn(state, name), ids);
+  #entries(state: InstanceState, name: string, ids: ReadonlySet<string>): Entries {
     const inside = INNER_TABLES.find(([outer]) => outer === name);
-    if (inside === undefined) return table;
-    return Object.fromEntries(
-      Object.entries(table).map(([id, entry]) => [id, this.#without(inside, id, entry as object)]),
-    );
+    const path = pathOf(name);
+    const entries: { [id: string]: unknown } = {};
+    for (const id of ids) {
+      const entry = tableEntry(state, path, id);
+      if (entry !== undefined)
+        entries[id] = inside === undefined ? entry : this.#without(state, inside, id, entry);
+    }
+    return entries;
   }
 
-  #without([outer, inner]: (typeof INNER_TABLES)[number], id: string, entry: object): object {
-    const places = this.#places.get(`${outer}/${id}/${inner}`);
-    const table = Reflect.get(entry, inner) as Table | undefined;
-    return places === undefined || table === undefined
-      ? entry
-      : { ...entry, [inner]: pick(table, places.rest) };
+  #without(
+    state: InstanceState,
+    [outer, inner]: (typeof INNER_TABLES)[number],
+    id: string,
+    entry: unknown,
+  ): unknown {
+    const within = `${outer}/${id}/${inner}`;
+    const places = this.#places.get(within);
+    if (places === undefined || typeof entry !== 'object' || entry === null || !(inner in entry))
+      return entry;
+    return { ...withoutLargeTables(entry), [inner]: this.#entries(state, within, places.rest) };
   }
 }
 
 /** Whether a state has so many active elements that it is kept in parts. */
 export function isLarge(state: InstanceState): boolean {
-  return Object.keys(state.elements).length > LARGE;
+  return tableSize(state, ['elements']) > LARGE;
 }

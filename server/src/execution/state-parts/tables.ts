@@ -1,4 +1,4 @@
-import type { InstanceState } from '@flowbook/engine';
+import type { InstanceState, TablePath } from '@flowbook/engine';
 
 /** The tables of a state whose entries may lie in parts. */
 export const TABLES = [
@@ -14,6 +14,7 @@ export const TABLES = [
   'signals',
   'conditions',
   'gathered',
+  'rollbacks',
   'adHoc',
 ] as const satisfies readonly (keyof InstanceState)[];
 
@@ -23,18 +24,9 @@ export const INNER_TABLES = [
   ['scopes', 'past'],
 ] as const;
 
-export type Table = { readonly [id: string]: unknown };
-
-const NOTHING: Table = {};
-
-/** The table that is called so: one of the state's own, or `<table>/<id>/<inner table>`; empty where the state has none. */
-export function tableIn(state: InstanceState | null, name: string): Table {
-  let value: unknown = state;
-  for (const step of name.split('/')) {
-    if (typeof value !== 'object' || value === null) return NOTHING;
-    value = Reflect.get(value, step);
-  }
-  return typeof value === 'object' && value !== null ? (value as Table) : NOTHING;
+/** The way to a table that is named by it, with `/` between the steps. */
+export function pathOf(name: string): TablePath {
+  return name.split('/') as unknown as TablePath;
 }
 
 /** The element instance whose part an entry shares; null for what has none, or is one. */
@@ -43,11 +35,4 @@ export function ownerOf(name: string, id: string, entry: unknown): string | null
   if (typeof entry === 'object' && entry !== null && 'elementInstanceId' in entry)
     return String(entry.elementInstanceId);
   return id;
-}
-
-/** Only these entries of a table. */
-export function pick(table: Table, ids: Iterable<string>): Table {
-  const picked: { [id: string]: unknown } = {};
-  for (const id of ids) if (table[id] !== undefined) picked[id] = table[id];
-  return picked;
 }
