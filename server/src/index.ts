@@ -10,5 +10,7 @@ export { type Clock, systemClock } from './platform/clock.ts';
 export { createIds } from './platform/ids.ts';
 export { type RunningServer, type ServerParts, startServer } from './start-server.ts';
 export { openMongodbStore } from './stores/mongodb/open-mongodb-store.ts';
+export type { Commit } from './stores/ports/instance-store.ts';
+export type { Json } from './stores/ports/rows.ts';
 export type { Store } from './stores/ports/store.ts';
 export { openSqliteStore } from './stores/sqlite/open-sqlite-store.ts';

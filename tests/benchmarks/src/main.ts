@@ -3,12 +3,14 @@ import { complaintBench } from './http/complaint-bench.ts';
 import { httpBench } from './http/http-bench.ts';
 import { mongodbBench } from './mongodb/mongodb-bench.ts';
 import { asJson, asTable, type Bench, FULL, TINY } from './result.ts';
+import { growthBench } from './store/growth-bench.ts';
 import { storeBench } from './store/store-bench.ts';
 import { waitingBench } from './waiting/waiting-bench.ts';
 
 const benches: { readonly [name: string]: Bench } = {
   engine: engineBench,
   store: storeBench,
+  growth: growthBench,
   mongodb: mongodbBench,
   http: httpBench,
   complaint: complaintBench,

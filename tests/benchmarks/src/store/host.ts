@@ -3,6 +3,7 @@ import {
   createIds,
   createModelSource,
   type Execution,
+  type Json,
   openSqliteStore,
   publishRelease,
   type Step,
@@ -65,7 +66,7 @@ export class Host {
     return new Host(store, execution);
   }
 
-  async start(key: string): Promise<Step> {
+  async start(key: string, given: { readonly [name: string]: Json } = variables): Promise<Step> {
     const instanceId = this.#ids.next();
     const definition = { key, version: 1 };
     return stepOf(
@@ -73,7 +74,7 @@ export class Host {
         instanceId,
         async () => ({
           ok: true,
-          command: { type: 'start-instance', instanceId, definition, variables, actor },
+          command: { type: 'start-instance', instanceId, definition, variables: given, actor },
         }),
         { isNew: true },
       ),
@@ -87,10 +88,18 @@ export class Host {
   ): Promise<Step> {
     const task = tasks.find(({ status }) => status === 'open');
     check(task !== undefined, 'a task is open');
+    return this.completeTask(instance.id, task.id, changes);
+  }
+
+  async completeTask(
+    instanceId: string,
+    taskId: string,
+    changes: { readonly [name: string]: Json },
+  ): Promise<Step> {
     return stepOf(
-      await this.execution.run(instance.id, async () => ({
+      await this.execution.run(instanceId, async () => ({
         ok: true,
-        command: { type: 'complete-task', taskId: task.id, variables: changes, actor },
+        command: { type: 'complete-task', taskId, variables: changes, actor },
       })),
     );
   }
