@@ -45,6 +45,7 @@ export function cancelEverything(step: Step): void {
 
 /** Cancels every element instance of a scope. Tokens on its flows go when the scope itself does. */
 export function cancelAllIn(step: Step, scopeId: string): void {
+  if (step.draft.scopes[scopeId]?.live === 0) return;
   for (const instance of step.instancesIn(scopeId)) {
     if (step.isActive(instance)) cancel(step, instance);
   }

@@ -148,7 +148,6 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
     return { ...dataOf(step, activity, completed + 1, all), isFirst: completed === 0 };
   };
 
-  /** The data are put together when they are asked for: the results of many runs are a long list. */
   const dataOf = (step: Step, activity: ElementInstance, completed: number, outputs: () => Outputs) => {
     const { total, started, removed = 0 } = loopStateOf(step, activity);
     const counters = {
@@ -159,7 +158,11 @@ export function readMultiInstance(loop: Source, reader: Reader, id: string): Loo
     };
     const data = (): Variables => {
       const seen: Variables = { ...step.variables(activity.scopeId), ...counters };
-      return collected === null ? seen : withValue(seen, collected, inOrder(outputs()));
+      if (collected === null) return seen;
+      const [name = ''] = collected;
+      // The results of many runs are a long list: it is made only for a condition that reads it.
+      const get = () => withValue(seen, collected, inOrder(outputs()))[name] ?? null;
+      return Object.defineProperty({ ...seen }, name, { get, enumerable: true, configurable: true });
     };
     return { counters, data };
   };
