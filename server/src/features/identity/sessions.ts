@@ -1,5 +1,6 @@
 import { Permission } from '@flowbook/contract';
 import { refuse } from '../../errors/refusal.ts';
+import { LruMap } from '../../execution/lru.ts';
 import type { Caller, CallerSession } from '../../http/caller.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { secretToken } from '../../platform/ids.ts';
@@ -14,6 +15,16 @@ const IDLE_MS = 12 * HOUR_MS;
 const LIFETIME_MS = 7 * 24 * HOUR_MS;
 /** Use prolongs a session at most this often, so that reading does not become writing. */
 const PROLONG_EVERY_MS = HOUR_MS;
+
+/** Of how many browsers' cookies it is kept what they say. */
+const MOST_READ = 5000;
+const LONGEST_KEPT = 1000;
+
+/** A token that cookies hold, its signature checked. */
+interface SignedIn {
+  readonly token: string;
+  readonly tokenHash: string;
+}
 
 export interface OpenedSession {
   readonly session: CallerSession;
@@ -49,14 +60,27 @@ export function createSessions({ people, clock, secret, demoAllowed }: SessionPa
     return new Date(Math.min(idle, Date.parse(createdAt) + LIFETIME_MS)).toISOString();
   };
 
-  const lookUp = async (cookies: string | undefined) => {
+  /** What cookies say does not change; a browser sends the same with every request. */
+  const read = new LruMap<string, SignedIn>(MOST_READ);
+
+  const signedIn = (cookies: string): SignedIn | 'forged' | null => {
+    const known = read.get(cookies);
+    if (known !== undefined) return known;
     const token = tokenFromCookies(cookies, secret);
-    if (token === null) throw refuse('session.missing');
-    const row = token === 'forged' ? null : await people.session(hashOfToken(token));
-    if (row === null || row.expiresAt <= clock.iso()) throw refuse('session.expired');
+    if (token === null || token === 'forged') return token;
+    const fresh = { token, tokenHash: hashOfToken(token) };
+    if (cookies.length <= LONGEST_KEPT) read.set(cookies, fresh);
+    return fresh;
+  };
+
+  const lookUp = async (cookies: string | undefined) => {
+    const found = cookies === undefined ? null : signedIn(cookies);
+    if (found === null) throw refuse('session.missing');
+    const row = found === 'forged' ? null : await people.session(found.tokenHash);
+    if (found === 'forged' || row === null || row.expiresAt <= clock.iso()) throw refuse('session.expired');
     const user = await people.user(row.userId);
     if (user === null || (user.demo && !demoAllowed)) throw refuse('session.expired');
-    return { row, user, token };
+    return { row, user, token: found.token };
   };
 
   return {

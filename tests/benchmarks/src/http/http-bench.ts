@@ -46,7 +46,9 @@ export const httpBench: Bench = ({ rounds, scale }) =>
       const rates: number[] = [];
       const before = turns;
       const usedBefore = server.processorTime();
+      const askedBefore = process.cpuUsage();
       for (let round = 0; round < rounds; round++) rates.push(await keepBusy(CONNECTIONS, ms, oneCase));
+      const { user, system } = process.cpuUsage(askedBefore);
       const used = (server.processorTime() ?? 0) - (usedBefore ?? 0);
       const latencies = people.flatMap((person) => person.latencies);
       check(latencies.length === 2 * (turns - before), 'every case is two requests');
@@ -61,6 +63,7 @@ export const httpBench: Bench = ({ rounds, scale }) =>
         ...(usedBefore === null
           ? []
           : [figure('http.server_processor_per_task', used / (turns - before), 'ms')]),
+        figure('http.clients_processor_per_task', (user + system) / 1000 / (turns - before), 'ms'),
         figure('http.latency_p50', percentile(latencies, 0.5), 'ms'),
         figure('http.latency_p99', percentile(latencies, 0.99), 'ms'),
       ];
