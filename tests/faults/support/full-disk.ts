@@ -28,7 +28,10 @@ export function mountSmallDisk(folder: string, sizeMb = SIZE_MB): SmallDisk | { 
   // A run that is broken off leaves no disk behind.
   process.on('exit', unmount);
   return {
-    fill: (freeBytes) => writeZeros(filler, freeOn(folder) - freeBytes),
+    fill: (freeBytes) => {
+      rmSync(filler, { force: true });
+      writeZeros(filler, freeOn(folder) - freeBytes);
+    },
     free: () => rmSync(filler, { force: true }),
     remove: unmount,
   };
@@ -39,10 +42,16 @@ function freeOn(folder: string): number {
   return bavail * bsize;
 }
 
+/** So many, or as many as there is room for: others write at the same time. */
 function writeZeros(path: string, bytes: number): void {
   const file = openSync(path, 'w');
   const block = Buffer.alloc(64 * 1024);
-  for (let left = bytes; left > 0; left -= block.length)
-    writeSync(file, block, 0, Math.min(left, block.length));
-  closeSync(file);
+  try {
+    for (let left = bytes; left > 0; left -= block.length)
+      writeSync(file, block, 0, Math.min(left, block.length));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+  } finally {
+    closeSync(file);
+  }
 }

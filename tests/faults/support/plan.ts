@@ -64,8 +64,8 @@ export interface Plan {
   readonly killDelayMs: number;
   /** The clock moves after so many turns; `firstOnly`: that of the first node alone. */
   readonly clockMoves: readonly ClockMove[];
-  /** How much of the full disk is free when work begins. */
-  readonly freeBytes: number;
+  /** How much of the full disk is free: when work begins, and again every few turns until there is room for all. */
+  readonly freeBytes: readonly number[];
   /** Two share a database on a MongoDB-compatible server; faults are for the first of them. */
   readonly nodes: 1 | 2;
   /** Whether the first of two nodes, when it died, starts again while the second works on. */
@@ -92,7 +92,9 @@ export function planRound(seed: number, kinds: readonly RoundKind[] = roundKinds
     killAfter: killsFromOutside.has(kind) ? random.between(1, 28) : Number.POSITIVE_INFINITY,
     killDelayMs: random.between(0, 15),
     clockMoves: clockMoves(kind, turns, random),
-    freeBytes: random.between(16, 600) * 1024,
+    freeBytes: [random.between(16, 600), ...Array.from({ length: 5 }, () => random.between(8, 200))].map(
+      (kilobytes) => kilobytes * 1024,
+    ),
     nodes: kind.startsWith('two-nodes') ? 2 : 1,
     firstReturns: random.chance(0.5),
     secondSurvives: random.chance(0.5),

@@ -18,6 +18,9 @@ import {
   repeatCommands,
 } from './verify.ts';
 
+/** How long the disk stays as full as it is. */
+const TURNS_A_FILLING = 6;
+
 export interface RoundReport extends Findings {
   readonly seed: number;
   readonly kind: RoundKind;
@@ -105,10 +108,12 @@ class Round {
     const site = this.#site;
     const plan = this.#plan;
     const { disk } = this.#premises;
-    disk?.fill(plan.freeBytes);
     const halfTime = Math.floor(plan.turns * 0.6);
+    const [atFirst = 0, ...later] = plan.freeBytes;
+    disk?.fill(atFirst);
     const onTurn = (turn: number) => {
       if (turn === halfTime) disk?.free();
+      else if (turn < halfTime && turn % TURNS_A_FILLING === 0) disk?.fill(later.shift() ?? atFirst);
     };
     const people = staff.map((username, n) => this.#person(username, site.nodeFor(n)));
     const load = new Load({ plan, site, people, ledger: this.#ledger, onTurn });
