@@ -141,6 +141,7 @@ function moment(random: Random): Moment {
 /** Half an hour in the middle of every round, so that timers fire; whole hours forth and back where that is tried. */
 function clockMoves(kind: RoundKind, turns: number, random: Random): Plan['clockMoves'] {
   const timersFire = { atTurn: random.between(10, turns), ms: HOUR / 2 + 1000 };
+  if (kind === 'full-disk') return [timersFire, ...retries(turns, random)];
   if (kind !== 'clock-jumps' && kind !== 'two-nodes-clocks') return [timersFire];
   const jumps = Array.from({ length: random.between(2, 5) }, () => ({
     atTurn: random.between(1, turns),
@@ -148,4 +149,12 @@ function clockMoves(kind: RoundKind, turns: number, random: Random): Plan['clock
     ...(kind === 'two-nodes-clocks' ? { firstOnly: true } : {}),
   }));
   return [timersFire, ...jumps];
+}
+
+/** Seconds pass, so that what fails while the disk is full is tried again while it is still full. */
+function retries(turns: number, random: Random): Plan['clockMoves'] {
+  return Array.from({ length: Math.floor(turns / 3) }, (_, n) => ({
+    atTurn: n * 3 + 2,
+    ms: random.between(500, 20_000),
+  }));
 }
