@@ -34,8 +34,9 @@ export const readAdHocSubprocess: ElementReader = (source, reader): Behavior => 
 
   const beginPending = (step: Step, instance: ElementInstance) => {
     for (const activity of step.draft.adHoc[instance.id]?.pending ?? []) {
-      if (isSequential && scopeOf(step.draft, instance.id).live > 0) return;
+      // Activities that are done at once may have begun the rest, and have ended the subprocess.
       if (step.draft.adHoc[instance.id]?.pending.includes(activity) !== true) return;
+      if (isSequential && scopeOf(step.draft, instance.id).live > 0) return;
       step.emit({ type: 'activity-chosen', id: instance.id, elementId: instance.node.id, activity });
       const node = step.model.nodesById.get(activity);
       if (node !== undefined) enter(step, node, { scopeId: instance.id });
