@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planRound, roundKinds } from './support/plan.ts';
 import { summaryOf, troublesOf } from './support/play-rounds.ts';
 import type { Defect, Fault } from './support/protocol.ts';
-import { playPlan, playRound, type RoundReport } from './support/round.ts';
+import { playPlan, type RoundReport } from './support/round.ts';
 import { Stage } from './support/stage.ts';
 
 /** One of each sort; the kind goes round with the seed (`support/plan.ts`). */
 const seeds = [3, 4, 6, 9];
+/** Fewer than by hand, so that this stays short. */
+const TURNS = 30;
 /** Two nodes need a server to share: `npm run faults` plays them. */
 const kinds = roundKinds.filter((kind) => !kind.startsWith('two-nodes'));
 
@@ -21,10 +23,11 @@ describe('a server that dies in the middle of its work', () => {
     timeout: 300_000,
   }, async () => {
     const reports: RoundReport[] = [];
-    for (const seed of seeds) reports.push(await playRound(stage, seed, kinds));
+    for (const seed of seeds)
+      reports.push(await playPlan(stage, { ...planRound(seed, kinds), turns: TURNS }));
     expect(troublesOf(reports)).toEqual([]);
     const { acknowledged, crashes } = summaryOf(reports);
-    expect(acknowledged).toBeGreaterThan(20);
+    expect(acknowledged).toBeGreaterThan(10);
     expect(crashes).toBeGreaterThanOrEqual(seeds.length - 1);
   });
 });
