@@ -36,6 +36,7 @@ await build({
 const nodeArgs = [
   '--enable-source-maps',
   '--expose-gc',
+  '--min-semi-space-size=16',
   '--max-semi-space-size=64',
   ...(process.env.BENCH_NODE_ARGS ?? '').split(' '),
 ];

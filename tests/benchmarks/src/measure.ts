@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 /** The middle value; of an even count the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -24,6 +26,15 @@ export async function processorTime(work: () => unknown): Promise<number> {
   await work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
+}
+
+/**
+ * How many milliseconds of processor time the first thread of this process has used; `null` where the system does not
+ * tell. Where threads work side by side, the busiest bounds the rate.
+ */
+export function firstThreadTime(): number | null {
+  const path = `/proc/self/task/${process.pid}/schedstat`;
+  return existsSync(path) ? Number(readFileSync(path, 'utf8').split(' ')[0]) / 1e6 : null;
 }
 
 /** One measurement of each contender; answers a number such as instances per second. */

@@ -13,7 +13,11 @@ export class ServerProcess {
   static start(dataDir: string): Promise<ServerProcess> {
     // As `npm start` has it: most of what a request makes is garbage when it is answered, and a larger young
     // generation is tidied up less often.
-    const nodeArgs = ['--max-semi-space-size=64', ...(process.env.BENCH_SERVER_ARGS?.split(' ') ?? [])];
+    const nodeArgs = [
+      '--min-semi-space-size=16',
+      '--max-semi-space-size=64',
+      ...(process.env.BENCH_SERVER_ARGS?.split(' ') ?? []),
+    ];
     const child = spawn(process.execPath, [...nodeArgs, join(root, 'server/dist/main.js')], {
       cwd: dataDir,
       env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },

@@ -3,7 +3,9 @@ import { bpmnServer } from '../engine/bpmn-server.ts';
 import { loop, waiting } from '../engine/diagrams.ts';
 import {
   check,
+  firstThreadTime,
   keepBusy,
+  median,
   medianOf,
   percentile,
   processorTime,
@@ -70,22 +72,32 @@ export const storeBench: Bench = (effort, { peers }) =>
 
 /** Processor time of a completed task, which is two commits, beside that of a row of the floor. */
 async function measureProcessor(host: Host, floor: RawFloor, effort: Effort): Promise<readonly Line[]> {
-  const turns = Math.max(100, Math.round(1500 * effort.scale));
+  const turns = Math.max(100, Math.round(3000 * effort.scale));
+  const inFirstThread: number[] = [];
   const microseconds = async (turn: () => Promise<void>) => {
     let left = turns;
     const client = async () => {
       while (left-- > 0) await turn();
     };
-    const work = () => Promise.all(Array.from({ length: 64 }, client));
+    const work = () => Promise.all(Array.from({ length: CLIENTS.at(-1) ?? 1 }, client));
     return ((await processorTime(work)) * 1000) / turns;
   };
   const measured = await takeTurns(turnsOf(effort), {
-    flowbook: () => microseconds(() => host.startAndComplete('waiting')),
+    flowbook: async () => {
+      const before = firstThreadTime();
+      const used = await microseconds(() => host.startAndComplete('waiting'));
+      const after = firstThreadTime();
+      if (before !== null && after !== null) inFirstThread.push(((after - before) * 1000) / turns);
+      return used;
+    },
     'raw floor': () => microseconds(() => floor.write()),
   });
   return [
     figure('store.processor_per_task', medianOf(measured, 'flowbook'), 'µs'),
     figure('store.processor_per_task.raw_floor', medianOf(measured, 'raw floor'), 'µs'),
+    ...(inFirstThread.length === 0
+      ? []
+      : [figure('store.processor_per_task.first_thread', median(inFirstThread), 'µs')]),
     ratio('store.processor_per_task', ratioOf(measured, 'flowbook', 'raw floor'), 'raw floor'),
   ];
 }
