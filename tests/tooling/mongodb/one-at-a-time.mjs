@@ -13,18 +13,22 @@ export async function oneAtATime(port) {
 
   const gate = createServer((client) => {
     const server = connect(port, '127.0.0.1');
-    let answered = () => {};
+    let answered = null;
     for (const socket of [client, server]) {
       socket.setNoDelay(true);
       sockets.add(socket);
       socket.on('error', () => {});
-      socket.on('close', () => {
-        answered();
-        client.destroy();
-        server.destroy();
-        sockets.delete(socket);
-      });
+      socket.on('close', () => sockets.delete(socket));
     }
+    // What a client that died has begun is carried out to its end, before anybody else's: it is one step of a server
+    // that changes a document atomically.
+    client.on('close', () => {
+      if (answered === null) server.destroy();
+    });
+    server.on('close', () => {
+      client.destroy();
+      end();
+    });
     onMessages(client, (message) => {
       turn = turn.then(
         () =>
@@ -36,9 +40,15 @@ export async function oneAtATime(port) {
       );
     });
     onMessages(server, (message) => {
-      client.write(message);
-      answered();
+      if (client.destroyed) server.destroy();
+      else client.write(message);
+      end();
     });
+
+    function end() {
+      answered?.();
+      answered = null;
+    }
   });
   await new Promise((resolve) => gate.listen(0, '127.0.0.1', resolve));
   return {
