@@ -93,7 +93,7 @@ it(`a diagram that something has gone wrong in is refused with reasons, or runs 
   const seen = { refused: 0, ran: 0 };
   const property = fc.asyncProperty(
     fc.nat(constructs.length - 1),
-    fc.array(fc.tuple(fc.nat(mutations.length - 1), fc.nat(500)), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.tuple(fc.nat(mutations.length - 1), fc.nat(500)), { minLength: 1, maxLength: 2 }),
     async (which, changes) => {
       const whole = constructs[which]?.xml ?? '';
       const xml = changes.reduce((text, [how, pick]) => mutations[how]?.(text, pick) ?? text, whole);
@@ -117,6 +117,6 @@ it(`a diagram that something has gone wrong in is refused with reasons, or runs 
     },
   );
   await fc.assert(property, { seed, numRuns, verbose: fc.VerbosityLevel.None });
-  expect(seen.refused).toBeGreaterThan(numRuns / 10);
-  expect(seen.ran).toBeGreaterThan(numRuns / 10);
+  expect(seen.refused).toBeGreaterThan(numRuns / 20);
+  expect(seen.ran).toBeGreaterThan(numRuns / 20);
 }, 120_000);
