@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** For slow and busy machines; what hangs is found all the same. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000 };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'node',
+          ...patience,
           environment: 'node',
           include: [
             'runtime/expressions/src/**/*.test.ts',
@@ -22,6 +26,7 @@ export default defineConfig({
         resolve: { dedupe: ['preact', 'react', 'react-dom'] },
         test: {
           name: 'dom',
+          ...patience,
           environment: 'jsdom',
           include: [
             'runtime/portal/src/**/*.test.{ts,tsx}',
