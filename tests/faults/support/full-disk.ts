@@ -25,8 +25,8 @@ export function mountSmallDisk(folder: string, sizeMb = SIZE_MB): SmallDisk | { 
     process.off('exit', unmount);
     spawnSync('umount', ['-l', folder]);
   };
-  // A run that is broken off leaves no disk behind.
-  process.on('exit', unmount);
+  // A run that is broken off leaves no disk behind; before the folder that it is in goes.
+  process.prependListener('exit', unmount);
   return {
     fill: (freeBytes) => {
       rmSync(filler, { force: true });

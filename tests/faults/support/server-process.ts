@@ -66,8 +66,11 @@ export class ServerProcess {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#child = child;
+    const endWithRun = () => child.kill('SIGKILL');
+    process.prependListener('exit', endWithRun);
     this.#ended = new Promise((resolve) =>
       child.once('exit', () => {
+        process.off('exit', endWithRun);
         this.#child = null;
         resolve();
       }),
