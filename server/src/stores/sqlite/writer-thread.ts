@@ -43,20 +43,28 @@ export function threadProgram(): URL | null {
  * @param program what the thread runs: `writer-thread-main.ts`, bundled or with a loader
  */
 export function startWriterThread(program: URL, settings: ThreadSettings, execArgv: string[] = []): Writer {
-  const worker = new Worker(program, { workerData: settings, execArgv });
   const waiting: Answer[] = [];
-  let broken: Error | null = null;
+  /** All that groups have named so far: a thread that is begun anew has to be told. */
+  const texts: string[] = [];
+  let worker: Worker | null = begin();
   let closing = false;
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
 
-  worker.on('message', (outcomes: readonly Outcome[]) => waiting.shift()?.resolve(outcomes));
-  worker.on('error', fail);
-  worker.once('exit', () => fail(new Error('The thread that writes has ended.')));
+  function begin(): Worker {
+    const begun = new Worker(program, { workerData: settings, execArgv });
+    let cause = new Error('The thread that writes has ended.');
+    begun.on('message', (outcomes: readonly Outcome[]) => waiting.shift()?.resolve(outcomes));
+    begun.once('error', (error) => {
+      cause = error;
+    });
+    begun.once('exit', () => ended(cause));
+    return begun;
+  }
 
-  /** Whether what is under way stands is not known; nothing more can be written. */
-  function fail(cause: Error): void {
-    if (closing && waiting.length === 0) return;
-    broken ??= new StoreUnavailable(`The database ${settings.path} cannot be written.`, { cause });
+  /** Whether what was under way stands is not known, so it is refused as unavailable; the next write begins another thread. */
+  function ended(cause: Error): void {
+    worker = null;
+    if (waiting.length === 0) return;
+    const broken = new StoreUnavailable(`The database ${settings.path} cannot be written.`, { cause });
     for (const { reject } of waiting.splice(0)) reject(broken);
   }
 
@@ -65,14 +73,21 @@ export function startWriterThread(program: URL, settings: ThreadSettings, execAr
     worthwhile: WORTHWHILE,
     commit: (group) =>
       new Promise((resolve, reject) => {
-        if (broken !== null) return reject(broken);
+        if (closing) return reject(new StoreUnavailable(`The database ${settings.path} is closed.`));
         waiting.push({ resolve, reject });
-        worker.postMessage(group satisfies ToThread);
+        const isNew = worker === null;
+        worker ??= begin();
+        const newTexts = isNew ? [...texts, ...group.newTexts] : group.newTexts;
+        worker.postMessage({ ...group, newTexts } satisfies ToThread);
+        texts.push(...group.newTexts);
       }),
     close: async () => {
       closing = true;
-      worker.postMessage('close' satisfies ToThread);
-      await ended;
+      const last = worker;
+      if (last === null) return;
+      const gone = new Promise<void>((resolve) => last.once('exit', () => resolve()));
+      last.postMessage('close' satisfies ToThread);
+      await gone;
     },
   };
 }
