@@ -1,4 +1,5 @@
 import type { Store } from '../ports/store.ts';
+import { persistently } from './commit-retry.ts';
 import { type Connected, connect } from './database.ts';
 import { createDefinitionStore } from './definitions.ts';
 import { createFileBytes } from './file-bytes.ts';
@@ -33,9 +34,11 @@ const PATROL_MS = 2000;
 export async function openMongodbStore(options: MongodbOptions): Promise<Store> {
   const connected = await connect(options.uri);
   try {
-    await checkSchema(connected.database);
-    await createIndexes(connected.driver);
-    await healEverything(connected.database);
+    await persistently(async () => {
+      await checkSchema(connected.database);
+      await createIndexes(connected.driver);
+      await healEverything(connected.database);
+    });
     return storeOver(connected, options);
   } catch (error) {
     await connected.close();
