@@ -31,6 +31,8 @@ export type Bench = (effort: Effort, options: BenchOptions) => Promise<readonly 
 export interface BenchOptions {
   /** Whether other engines, installed beforehand, are measured too. */
   readonly peers: boolean;
+  /** For how long what is to be sustained is measured, where that was asked for. */
+  readonly minutes?: number;
 }
 
 export function figure(metric: string, value: number, unit: string): Figure {

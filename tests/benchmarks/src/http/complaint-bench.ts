@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, keepBusy, median, percentile } from '../measure.ts';
 import { inFreshFolder, root } from '../places.ts';
-import { type Bench, figure } from '../result.ts';
+import { type Bench, type Effort, figure, type Line } from '../result.ts';
+import { measureDisputes } from './dispute-bench.ts';
 import { Person } from './person.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -26,7 +27,12 @@ interface Team {
  * reception, a specialist closes it; between them a decision table, letters and the archive. Everybody learns of the
  * next task over the socket, takes it, opens its form and sends it.
  */
-export const complaintBench: Bench = ({ rounds, scale }) =>
+export const complaintBench: Bench = async (effort, { minutes }) => [
+  ...(await measureReception(effort)),
+  ...(await measureDisputes((minutes ?? 0.5 * effort.scale) * 60)),
+];
+
+const measureReception = ({ rounds, scale }: Effort): Promise<readonly Line[]> =>
   inFreshFolder(async (folder) => {
     const server = await ServerProcess.start(folder);
     const people: Person[] = [];

@@ -18,6 +18,9 @@ export class Person {
   heard = 0;
   readonly #tasksHeard = new Map<string, string[]>();
   readonly #listeners = new Map<string, () => void>();
+  /** Told of every task at its first message. */
+  onTask: (taskId: string) => void = () => {};
+  readonly #known = new Set<string>();
 
   private constructor(
     readonly username: string,
@@ -118,6 +121,10 @@ export class Person {
     this.heard += 1;
     if (message.type !== 'task.changed') return;
     const { instanceId, taskId } = message;
+    if (!this.#known.has(taskId)) {
+      this.#known.add(taskId);
+      this.onTask(taskId);
+    }
     this.#tasksHeard.set(instanceId, [...(this.#tasksHeard.get(instanceId) ?? []), taskId]);
     this.#listeners.get(instanceId)?.();
     this.#listeners.delete(instanceId);

@@ -1,4 +1,5 @@
 import type { Person } from './person.ts';
+import { field, publishApp } from './publish-app.ts';
 
 export const APP = 'bench-request';
 
@@ -55,17 +56,7 @@ const bpmn = `<?xml version="1.0" encoding="UTF-8"?>
   </bpmn:process>
 </bpmn:definitions>`;
 
-/** Publishes the process of this benchmark as a process owner would: a form, one task for the person it names. */
-export async function publishRequestApp(owner: Person): Promise<void> {
-  const name = { zh: '请求', en: 'Request' };
-  const { rev, content } = await owner.post<{ rev: number; content: object }>('/apps', { key: APP, name });
-  const saved = await owner.put<{ rev: number }>(`/apps/${APP}/draft`, {
-    rev,
-    content: { ...content, bpmn, forms: { request: form } },
-  });
-  await owner.post(`/apps/${APP}/publication`, { rev: saved.rev });
-}
-
-function field(type: string, key: string, label: string, validate: object): object {
-  return { type, id: key, key, label, validate };
+/** A form and one task for the person that it names. */
+export function publishRequestApp(owner: Person): Promise<void> {
+  return publishApp(owner, { key: APP, name: { zh: '请求', en: 'Request' }, bpmn, forms: { request: form } });
 }
