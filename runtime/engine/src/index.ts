@@ -91,6 +91,7 @@ export {
   tableSize,
   withoutLargeTables,
 } from './state/state-tables.ts';
+export { tableNames } from './state/table-names.ts';
 export { visibleVariables } from './state/visible-variables.ts';
 export type { Due } from './time/cycle.ts';
 export type { TimeFrame } from './time/measure.ts';

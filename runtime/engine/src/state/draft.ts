@@ -2,27 +2,9 @@ import { copyOfPlain, hiddenBehind, hideBehind, hidesAny } from './hidden-table.
 import type { InstanceState, ScopeState } from './instance-state.ts';
 import { copied, LARGE } from './table.ts';
 import { TableDraft } from './table-draft.ts';
+import { type TableName, tableNames } from './table-names.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-const tableNames = [
-  'scopes',
-  'elements',
-  'tasks',
-  'jobs',
-  'calls',
-  'timers',
-  'subscriptions',
-  'incidents',
-  'loops',
-  'signals',
-  'conditions',
-  'gathered',
-  'rollbacks',
-  'adHoc',
-] as const;
-
-type TableName = (typeof tableNames)[number];
 
 type Entry<Name extends TableName> = InstanceState[Name][string];
 

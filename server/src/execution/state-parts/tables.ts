@@ -1,22 +1,7 @@
-import type { InstanceState, TablePath } from '@flowbook/engine';
+import { type TablePath, tableNames } from '@flowbook/engine';
 
-/** The tables of a state whose entries may lie in parts. */
-export const TABLES = [
-  'elements',
-  'scopes',
-  'loops',
-  'tasks',
-  'jobs',
-  'calls',
-  'timers',
-  'subscriptions',
-  'incidents',
-  'signals',
-  'conditions',
-  'gathered',
-  'rollbacks',
-  'adHoc',
-] as const satisfies readonly (keyof InstanceState)[];
+/** The tables of a state: first the one by which the entries of the others find their places. */
+export const TABLES = ['elements', ...tableNames.filter((name) => name !== 'elements')] as const;
 
 /** Tables inside the entries of another one, which grow with every run of a looping activity. */
 export const INNER_TABLES = [

@@ -22,7 +22,7 @@ import { browserWeight } from './weight.ts';
 
 const RACES = ['chain', 'decision', 'waiting'] as const;
 const ROUNDS_OF_THE_LOOP = 10_000;
-const LOOPS_IN_A_ROUND = 4;
+const LOOPS_IN_A_ROUND = 12;
 
 /** The engine in memory, beside other engines for Node. */
 export const engineBench: Bench = async (effort, { peers }) => {
