@@ -49,8 +49,8 @@ export function Calendar({ value, withTime, locale, label, anchor, onPick, onClo
     });
     return () => calendar.destroy();
   }, [withTime, locale]);
-  // After the month is drawn, whose size decides where there is room.
-  usePopup(anchor, box, true);
+  // After the month is drawn, whose size decides where there is room; it has a width of its own.
+  usePopup(anchor, box, true, undefined, false);
   return (
     <div
       ref={box}
