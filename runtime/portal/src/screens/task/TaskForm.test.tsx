@@ -29,6 +29,16 @@ beforeEach(() => sessionStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the form of a task', () => {
+  // The first in this file: the code of forms is loaded once.
+  it('cannot be sent before it is there', async () => {
+    api();
+    await renderApp('/tasks/task-1');
+    const submit = (await screen.findByText('提交')).closest('button');
+    expect(submit?.disabled).toBe(document.querySelector('.fjs-container') === null);
+    await waitFor(() => expect(submit?.disabled).toBe(false));
+    expect(document.querySelector('.fjs-container')).not.toBeNull();
+  });
+
   it('sends what was typed, and leaves no draft behind', async () => {
     const server = api();
     const { router } = await renderApp('/tasks/task-1');
