@@ -55,11 +55,6 @@ export interface SessionParts {
 export function createSessions({ people, clock, secret, demoAllowed }: SessionParts): Sessions {
   const listeners: ((tokenHash: string) => void)[] = [];
 
-  const endOf = (createdAt: string) => {
-    const idle = clock.now().getTime() + IDLE_MS;
-    return new Date(Math.min(idle, Date.parse(createdAt) + LIFETIME_MS)).toISOString();
-  };
-
   /** What cookies say does not change; a browser sends the same with every request. */
   const read = new LruMap<string, SignedIn>(MOST_READ);
 
@@ -73,11 +68,11 @@ export function createSessions({ people, clock, secret, demoAllowed }: SessionPa
     return fresh;
   };
 
-  const lookUp = async (cookies: string | undefined) => {
+  const lookUp = async (cookies: string | undefined, now: string) => {
     const found = cookies === undefined ? null : signedIn(cookies);
     if (found === null) throw refuse('session.missing');
     const row = found === 'forged' ? null : await people.session(found.tokenHash);
-    if (found === 'forged' || row === null || row.expiresAt <= clock.iso()) throw refuse('session.expired');
+    if (found === 'forged' || row === null || row.expiresAt <= now) throw refuse('session.expired');
     const user = await people.user(row.userId);
     if (user === null || (user.demo && !demoAllowed)) throw refuse('session.expired');
     return { row, user, token: found.token };
@@ -92,20 +87,22 @@ export function createSessions({ people, clock, secret, demoAllowed }: SessionPa
         userId: user.id,
         csrfToken: secretToken(24),
         createdAt,
-        expiresAt: endOf(createdAt),
+        expiresAt: endOf(createdAt, createdAt),
       };
       await people.putSession(row);
       return { session: sessionOf(row, user), cookie: signedToken(token, secret) };
     },
 
     find: async (cookies) => {
-      const { row, user } = await lookUp(cookies);
+      const { row, user } = await lookUp(cookies, clock.iso());
       return sessionOf(row, user);
     },
 
     use: async (cookies) => {
-      const { row, user, token } = await lookUp(cookies);
-      const expiresAt = endOf(row.createdAt);
+      // One moment judges and prolongs: a session that runs out while the store is asked is not given a new life.
+      const now = clock.iso();
+      const { row, user, token } = await lookUp(cookies, now);
+      const expiresAt = endOf(row.createdAt, now);
       if (Date.parse(expiresAt) - Date.parse(row.expiresAt) < PROLONG_EVERY_MS)
         return { session: sessionOf(row, user), renewed: null };
       await people.putSession({ ...row, expiresAt });
@@ -122,6 +119,11 @@ export function createSessions({ people, clock, secret, demoAllowed }: SessionPa
       listeners.push(listener);
     },
   };
+}
+
+/** When a session ends that is used at `now`. */
+function endOf(createdAt: string, now: string): string {
+  return new Date(Math.min(Date.parse(now) + IDLE_MS, Date.parse(createdAt) + LIFETIME_MS)).toISOString();
 }
 
 function sessionOf(row: SessionRow, user: UserRow): CallerSession {
