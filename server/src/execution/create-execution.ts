@@ -62,7 +62,7 @@ export function createExecution(options: ExecutionOptions): HostExecution {
     settings: Settings,
   ): Promise<PerformResult<Refusal>> {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      const repeated = await knownStep(settings);
+      const repeated = settings.idempotencyKey === undefined ? null : await knownStep(settings);
       if (repeated !== null) return { ok: true, step: repeated };
       const isNew = settings.isNew === true && attempt === 1;
       const result = await tryOnce(instanceId, build, settings, isNew);
@@ -112,7 +112,7 @@ export function createExecution(options: ExecutionOptions): HostExecution {
       openTasks: projected.after.openTasks,
       repeated: false,
     };
-    return commit(projected, step, settings);
+    return await commit(projected, step, settings);
   }
 
   async function commit(
@@ -142,10 +142,10 @@ export function createExecution(options: ExecutionOptions): HostExecution {
     });
   }
 
-  async function releaseFor(
+  function releaseFor(
     before: LoadedInstance | null,
     command: Command,
-  ): Promise<CompiledRelease | null> {
+  ): Promise<CompiledRelease | null> | null {
     if (before !== null) return models.version(before.row.definitionKey, before.row.definitionVersion);
     if (command.type !== 'start-instance') return null;
     return models.version(command.definition.key, command.definition.version);

@@ -1,5 +1,5 @@
 import type { Command, EngineEvent, InstanceState } from '@flowbook/engine';
-import type { InstanceRow, Json } from '../stores/ports/rows.ts';
+import type { EventJson, InstanceRow, Json } from '../stores/ports/rows.ts';
 
 /**
  * The engine promises that states, events and commands are plain JSON, but interfaces are not assignable to a JSON
@@ -19,16 +19,14 @@ export function stateOf(instance: InstanceRow): InstanceState {
   return instance.state as unknown as InstanceState;
 }
 
-/** An event's own members: without `seq`, `at` and `type`, which the log keeps beside them. */
-export function eventData(event: EngineEvent): Json {
-  const { seq: _seq, at: _at, type: _type, ...data } = event;
-  return data as unknown as Json;
+/** An event as the log keeps it. */
+export function eventToJson(event: EngineEvent): EventJson {
+  return event as unknown as EventJson;
 }
 
-/** The event that a log entry was made from. */
-export function eventFrom(entry: { seq: number; at: string; type: string; data: Json }): EngineEvent {
-  const data = entry.data as { readonly [member: string]: Json };
-  return { seq: entry.seq, at: entry.at, type: entry.type, ...data } as unknown as EngineEvent;
+/** The event that an entry of the log was made from. */
+export function eventFrom({ data }: { readonly data: EventJson }): EngineEvent {
+  return data as unknown as EngineEvent;
 }
 
 /** Who acts when nobody asked: timers, jobs, messages and calls. */

@@ -1,10 +1,10 @@
 import type { EngineEvent } from '@flowbook/engine';
 import type { IdempotentAnswer } from '../stores/ports/instance-store.ts';
+import { type InstanceSummary, summaryOf } from '../stores/ports/instance-summary.ts';
 import type { Json, TaskRow } from '../stores/ports/rows.ts';
 import type { Store } from '../stores/ports/store.ts';
 import { eventFrom } from './engine-json.ts';
 import type { Step } from './execution.ts';
-import type { InstanceSummary } from './projection/step-draft.ts';
 
 /** What is kept of a step; the events stand in the log, and the state would double the size of every commit. */
 interface KeptStep {
@@ -20,9 +20,8 @@ export function answerToKeep(
   step: Pick<Step, 'instance' | 'events' | 'tasks'>,
   expiresAt: string,
 ): IdempotentAnswer {
-  const { state: _state, ...instance } = step.instance;
   const kept: KeptStep = {
-    instance,
+    instance: summaryOf(step.instance),
     firstSeq: step.events[0]?.seq ?? 1,
     events: step.events.length,
     tasks: step.tasks,

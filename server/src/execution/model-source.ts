@@ -68,10 +68,13 @@ const KEPT_RELEASES = 300;
 export function createModelSource(definitions: DefinitionStore): ModelSource {
   const compiled = new LruMap<string, Promise<CompiledRelease>>(KEPT_RELEASES);
 
-  async function version(key: string, number: number): Promise<CompiledRelease | null> {
+  /** Every step asks for its release, so one that is known costs no turn. */
+  function version(key: string, number: number): Promise<CompiledRelease | null> {
     const id = `${number}@${key}`;
-    const known = compiled.get(id);
-    if (known !== undefined) return known;
+    return compiled.get(id) ?? read(id, key, number);
+  }
+
+  async function read(id: string, key: string, number: number): Promise<CompiledRelease | null> {
     const release = await definitions.release(key, number);
     if (release === null) return null;
     const fresh = compiled.get(id) ?? compileRelease(release);

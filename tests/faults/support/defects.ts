@@ -1,6 +1,6 @@
 import type { Store } from '@flowbook/server';
 import type { Commit } from '../../../server/src/stores/ports/instance-store.ts';
-import type { EventRow, Json } from '../../../server/src/stores/ports/rows.ts';
+import type { EventRow } from '../../../server/src/stores/ports/rows.ts';
 import type { Defect } from './protocol.ts';
 
 const FOR_EVER = '9999-12-31T00:00:00.000Z';
@@ -75,9 +75,7 @@ function beginsOrder({ type, data }: EventRow): boolean {
 function withAnotherOrder(commit: Commit): Commit {
   const variables = { order: { no: 'another' } };
   const events = commit.events.map((event) =>
-    beginsOrder(event)
-      ? { ...event, data: { ...(event.data as { readonly [name: string]: Json }), variables } }
-      : event,
+    beginsOrder(event) ? { ...event, data: { ...event.data, variables } } : event,
   );
   return { ...commit, events };
 }
@@ -93,7 +91,7 @@ function withTaskTwice(commit: Commit): Commit {
   const seq = (commit.events.at(-1)?.seq ?? 0) + 1;
   if (event === undefined || task === undefined) return commit;
   const id = `${task.id}-again`;
-  const data = { ...(event.data as { readonly [name: string]: Json }), taskId: id };
+  const data = { ...event.data, seq, taskId: id };
   return {
     ...commit,
     events: [...commit.events, { ...event, seq, data }],

@@ -10,7 +10,7 @@ import { tasks } from './tasks.ts';
 import { timers } from './timers.ts';
 
 /** Families of events; the instance's own comes first, since the others read its row. */
-const families: readonly Projection[] = [
+const FAMILIES: readonly Projection[] = [
   instanceLife,
   tasks,
   serviceJobs,
@@ -21,12 +21,17 @@ const families: readonly Projection[] = [
   incidents,
 ];
 
+type Change = (event: EngineEvent, draft: StepDraft) => void;
+
+/** What each type of event changes, family after family. */
+const CHANGES = new Map<string, readonly Change[]>();
+// A family pairs each type with its own event; going through it loses that pairing.
+for (const family of FAMILIES)
+  for (const [type, change] of Object.entries(family))
+    CHANGES.set(type, [...(CHANGES.get(type) ?? []), change as Change]);
+
 /** Lets every family that cares take the event into the draft. */
 export function takeIn(event: EngineEvent, draft: StepDraft): void {
-  for (const family of families) changeOf(family, event)?.(event, draft);
-}
-
-/** The table pairs each type with its own event; indexing it by the type of a union loses that pairing. */
-function changeOf(family: Projection, event: EngineEvent) {
-  return family[event.type] as ((event: EngineEvent, draft: StepDraft) => void) | undefined;
+  const changes = CHANGES.get(event.type);
+  if (changes !== undefined) for (const change of changes) change(event, draft);
 }

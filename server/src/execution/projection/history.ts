@@ -1,6 +1,6 @@
 import type { EngineEvent } from '@flowbook/engine';
 import type { EventRow } from '../../stores/ports/rows.ts';
-import { eventData } from '../engine-json.ts';
+import { eventToJson } from '../engine-json.ts';
 
 /** The events as the log keeps them. */
 export function historyOf(
@@ -16,6 +16,6 @@ export function historyOf(
     type: event.type,
     elementId: 'elementId' in event ? event.elementId : null,
     actorId: 'actor' in event && event.actor.kind === 'user' ? event.actor.id : null,
-    data: eventData(event),
+    data: eventToJson(event),
   }));
 }

@@ -23,7 +23,7 @@ export const messages: Projection = {
     const { messageName, correlationKey, payload } = event;
     const instanceId = draft.summary.id;
     const messageId = `${instanceId}:${event.messageId}`;
-    draft.messages.push({
+    draft.keepMessage({
       id: messageId,
       name: messageName,
       correlationKey,

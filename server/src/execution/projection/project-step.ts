@@ -1,5 +1,6 @@
 import { type EngineEvent, type InstanceState, visibleVariables } from '@flowbook/engine';
 import type { Commit } from '../../stores/ports/instance-store.ts';
+import { rowOf } from '../../stores/ports/instance-summary.ts';
 import type { JobRow, TaskRow } from '../../stores/ports/rows.ts';
 import { stateOf, stateToJson } from '../engine-json.ts';
 import { instanceTitle } from '../instance-title.ts';
@@ -46,8 +47,8 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
     takeIn(event, draft);
     if (event.type === 'instance-started') nameCase(draft, input);
   }
-  const row = { ...draft.summary, state: stateToJson(state) };
-  const tasks = [...draft.changedTasks.values()];
+  const row = rowOf(draft.summary, stateToJson(state));
+  const { newTasks, changedTasks } = draft;
   const stateBefore = before === null ? null : stateOf(before.row);
   const layout = before?.layout ?? (isLarge(state) ? StateLayout.after(stateBefore) : null);
   const cut = layout?.take(stateBefore, state);
@@ -57,24 +58,31 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
       instance: row,
       ...(cut === undefined ? {} : { cut }),
       events: historyOf(row.id, row.rev, events),
-      tasks,
-      jobs: [...draft.jobs.values()],
-      endedJobs: [...draft.endedJobs],
-      subscriptions: [...draft.subscriptions.values()],
-      closedSubscriptions: [...draft.closedSubscriptions],
-      incidents: [...draft.changedIncidents.values()],
+      tasks: newTasks,
+      changedTasks,
+      jobs: draft.jobs,
+      endedJobs: draft.endedJobs,
+      subscriptions: draft.subscriptions,
+      closedSubscriptions: draft.closedSubscriptions,
+      incidents: draft.changedIncidents,
       messages: draft.messages,
       consumedMessages: input.consumedMessages ?? [],
       // Both lists only grow, at their ends.
       newMembers: {
-        participants: row.participants.slice(before?.row.participants.length),
-        groups: row.groups.slice(before?.row.groups.length),
+        participants: addedTo(before?.row.participants, row.participants),
+        groups: addedTo(before?.row.groups, row.groups),
       },
     },
     after: { row, openTasks: draft.openTasks, openIncidents: draft.openIncidents, layout },
-    tasks,
+    tasks: changedTasks.length === 0 ? newTasks : [...newTasks, ...changedTasks],
   };
 }
+
+function addedTo(before: readonly string[] = [], after: readonly string[]): readonly string[] {
+  return before.length === after.length ? NOBODY : after.slice(before.length);
+}
+
+const NOBODY: readonly string[] = [];
 
 function nameCase(draft: StepDraft, { release, state, startEventId }: ProjectionInput): void {
   draft.change({ title: instanceTitle(release, startEventId, visibleVariables(state, 'root')) });

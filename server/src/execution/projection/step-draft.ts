@@ -1,9 +1,9 @@
 import type { EngineEvent, EngineEventType } from '@flowbook/engine';
+import { type InstanceSummary, summaryOf } from '../../stores/ports/instance-summary.ts';
 import type {
   Bilingual,
   BufferedMessageRow,
   IncidentRow,
-  InstanceRow,
   JobRow,
   SubscriptionRow,
   TaskRow,
@@ -11,12 +11,13 @@ import type {
 import type { LoadedInstance } from '../loaded-instance.ts';
 import type { CompiledRelease } from '../model-source.ts';
 
-export type InstanceSummary = Omit<InstanceRow, 'state'>;
-
 /** What one family of events does to the draft. */
 export type Projection = {
   readonly [T in EngineEventType]?: (event: Extract<EngineEvent, { type: T }>, draft: StepDraft) => void;
 };
+
+/** Most steps change rows of one or two kinds only, so that a list is made when the first row comes. */
+type Rows<Row> = Map<string, Row> | null;
 
 /**
  * The rows of one step while its events are gone through, one after the other. What is opened and closed within the
@@ -29,14 +30,18 @@ export class StepDraft {
   readonly isServed: (jobType: string) => boolean;
   readonly openTasks: Map<string, TaskRow>;
   readonly openIncidents: Map<string, IncidentRow>;
-  readonly changedTasks = new Map<string, TaskRow>();
-  readonly changedIncidents = new Map<string, IncidentRow>();
-  readonly jobs = new Map<string, JobRow>();
-  readonly endedJobs = new Set<string>();
-  readonly subscriptions = new Map<string, SubscriptionRow>();
-  readonly closedSubscriptions = new Set<string>();
-  readonly messages: BufferedMessageRow[] = [];
-  #summary: InstanceSummary | null;
+  /** Tasks that were there before the step. */
+  readonly #earlierTasks: ReadonlyMap<string, TaskRow> | undefined;
+  #newTasks: Rows<TaskRow> = null;
+  #changedTasks: Rows<TaskRow> = null;
+  #changedIncidents: Rows<IncidentRow> = null;
+  #jobs: Rows<JobRow> = null;
+  #endedJobs: Set<string> | null = null;
+  #subscriptions: Rows<SubscriptionRow> = null;
+  #closedSubscriptions: Set<string> | null = null;
+  #messages: BufferedMessageRow[] | null = null;
+  /** A copy of its own, which it changes. */
+  #summary: { -readonly [K in keyof InstanceSummary]: InstanceSummary[K] } | null;
 
   constructor(
     before: LoadedInstance | null,
@@ -47,72 +52,129 @@ export class StepDraft {
     this.isServed = isServed;
     this.release = release;
     this.messageTtlMs = messageTtlMs;
-    this.openTasks = new Map(before?.openTasks);
+    this.#earlierTasks = before?.openTasks;
+    this.openTasks = new Map(this.#earlierTasks);
     this.openIncidents = new Map(before?.openIncidents);
-    if (before === null) this.#summary = null;
-    else {
-      const { state: _state, ...summary } = before.row;
-      this.#summary = { ...summary, rev: summary.rev + 1 };
-    }
+    this.#summary = before === null ? null : summaryOf(before.row);
+    if (this.#summary !== null) this.#summary.rev += 1;
   }
 
   /** The instance's row without its state. Throws when the first event was not that it started. */
   get summary(): InstanceSummary {
-    if (this.#summary === null) throw new Error('The first event of an instance must be that it started.');
-    return this.#summary;
+    return this.#ownSummary();
+  }
+
+  get newTasks(): readonly TaskRow[] {
+    return rowsOf(this.#newTasks);
+  }
+
+  /** Of those that were there before. */
+  get changedTasks(): readonly TaskRow[] {
+    return rowsOf(this.#changedTasks);
+  }
+
+  get changedIncidents(): readonly IncidentRow[] {
+    return rowsOf(this.#changedIncidents);
+  }
+
+  get jobs(): readonly JobRow[] {
+    return rowsOf(this.#jobs);
+  }
+
+  get endedJobs(): readonly string[] {
+    return idsOf(this.#endedJobs);
+  }
+
+  get subscriptions(): readonly SubscriptionRow[] {
+    return rowsOf(this.#subscriptions);
+  }
+
+  get closedSubscriptions(): readonly string[] {
+    return idsOf(this.#closedSubscriptions);
+  }
+
+  get messages(): readonly BufferedMessageRow[] {
+    return this.#messages ?? NOTHING;
   }
 
   begin(summary: InstanceSummary): void {
-    this.#summary = summary;
+    this.#summary = summaryOf(summary);
   }
 
   change(changes: Partial<InstanceSummary>): void {
-    this.#summary = { ...this.summary, ...changes };
+    Object.assign(this.#ownSummary(), changes);
   }
 
   addParticipants(...users: readonly (string | null)[]): void {
-    const participants = union(this.summary.participants, users);
-    if (participants !== this.summary.participants) this.change({ participants });
+    const summary = this.#ownSummary();
+    summary.participants = union(summary.participants, users);
   }
 
   addGroups(added: readonly string[]): void {
-    const groups = union(this.summary.groups, added);
-    if (groups !== this.summary.groups) this.change({ groups });
+    const summary = this.#ownSummary();
+    summary.groups = union(summary.groups, added);
   }
 
   putTask(task: TaskRow): void {
-    this.changedTasks.set(task.id, task);
+    if (this.#earlierTasks?.has(task.id)) this.#changedTasks = withRow(this.#changedTasks, task);
+    else this.#newTasks = withRow(this.#newTasks, task);
     if (task.status === 'open') this.openTasks.set(task.id, task);
     else this.openTasks.delete(task.id);
   }
 
   putIncident(incident: IncidentRow): void {
-    this.changedIncidents.set(incident.id, incident);
+    this.#changedIncidents = withRow(this.#changedIncidents, incident);
     if (incident.resolvedAt === null) this.openIncidents.set(incident.id, incident);
     else this.openIncidents.delete(incident.id);
   }
 
   addJob(job: JobRow): void {
-    this.jobs.set(job.id, job);
+    this.#jobs = withRow(this.#jobs, job);
   }
 
   endJob(rowId: string): void {
-    this.jobs.delete(rowId);
-    this.endedJobs.add(rowId);
+    this.#jobs?.delete(rowId);
+    this.#endedJobs ??= new Set();
+    this.#endedJobs.add(rowId);
   }
 
   openSubscription(subscription: SubscriptionRow): void {
-    this.subscriptions.set(subscription.id, subscription);
+    this.#subscriptions = withRow(this.#subscriptions, subscription);
   }
 
   closeSubscription(id: string): void {
-    this.subscriptions.delete(id);
-    this.closedSubscriptions.add(id);
+    this.#subscriptions?.delete(id);
+    this.#closedSubscriptions ??= new Set();
+    this.#closedSubscriptions.add(id);
+  }
+
+  keepMessage(message: BufferedMessageRow): void {
+    this.#messages ??= [];
+    this.#messages.push(message);
   }
 
   elementName(elementId: string): Bilingual {
     return this.release.elementNames.get(elementId) ?? { zh: elementId, en: elementId };
   }
+
+  #ownSummary() {
+    if (this.#summary === null) throw new Error('The first event of an instance must be that it started.');
+    return this.#summary;
+  }
+}
+
+const NOTHING: readonly never[] = [];
+
+function withRow<Row extends { readonly id: string }>(rows: Rows<Row>, row: Row): Map<string, Row> {
+  return (rows ?? new Map<string, Row>()).set(row.id, row);
+}
+
+function rowsOf<Row>(rows: Rows<Row>): readonly Row[] {
+  return rows === null ? NOTHING : [...rows.values()];
+}
+
+function idsOf(ids: ReadonlySet<string> | null): readonly string[] {
+  return ids === null ? NOTHING : [...ids];
 }
 
 function union(known: readonly string[], added: readonly (string | null)[]): readonly string[] {

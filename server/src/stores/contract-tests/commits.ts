@@ -49,10 +49,10 @@ export function commitContract(current: CurrentStore): void {
     it('refuses a step on an old revision and changes nothing', async () => {
       const { instances } = current();
       await instances.commit(aCommit(anInstance('i1')));
-      await instances.commit(aCommit(anInstance('i1', { rev: 2, title: 'second' })));
-      const stale = aCommit(anInstance('i1', { rev: 2, title: 'stale' }), { tasks: [aTask('t9', 'i1')] });
+      await instances.commit(aCommit(anInstance('i1', { rev: 2, openIncidents: 2 })));
+      const stale = aCommit(anInstance('i1', { rev: 2, openIncidents: 7 }), { tasks: [aTask('t9', 'i1')] });
       expect(await instances.commit(stale)).toEqual({ ok: false, conflict: 'revision' });
-      expect((await instances.load('i1'))?.title).toBe('second');
+      expect((await instances.load('i1'))?.openIncidents).toBe(2);
       expect(await instances.task('t9')).toBeNull();
     });
 
@@ -95,7 +95,7 @@ export function commitContract(current: CurrentStore): void {
       const done = aTask('t1', 'i1', { rev: 2, status: 'completed', completedBy: 'wang.li', endedAt: at(1) });
       await instances.commit(
         aCommit(anInstance('i1', { rev: 2 }), {
-          tasks: [done],
+          changedTasks: [done],
           endedJobs: ['j1'],
           closedSubscriptions: ['s1'],
           incidents: [anIncident('n1', 'i1', { resolvedAt: at(1) })],

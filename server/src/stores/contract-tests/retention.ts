@@ -19,7 +19,7 @@ export function retentionContract(current: CurrentStore): void {
         aCommit(
           { ...instance, rev: 2 },
           {
-            tasks: [
+            changedTasks: [
               aTask(`task of ${id}`, id, { rev: 2, status: 'completed', completedBy: 'wang.li', endedAt }),
             ],
             events: [anEvent(id, 2, { rev: 2 })],

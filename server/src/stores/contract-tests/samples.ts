@@ -1,5 +1,13 @@
 import type { Commit } from '../ports/instance-store.ts';
-import type { EventRow, IncidentRow, InstanceRow, JobRow, SubscriptionRow, TaskRow } from '../ports/rows.ts';
+import type {
+  EventRow,
+  IncidentRow,
+  InstanceRow,
+  JobRow,
+  Json,
+  SubscriptionRow,
+  TaskRow,
+} from '../ports/rows.ts';
 
 export const NOON = '2026-03-02T12:00:00.000Z';
 export const at = (minutes: number) => new Date(Date.parse(NOON) + minutes * 60_000).toISOString();
@@ -72,17 +80,20 @@ export function aJob(id: string, instanceId: string, changes: Partial<JobRow> = 
   };
 }
 
-export function anEvent(instanceId: string, seq: number, changes: Partial<EventRow> = {}): EventRow {
+/** What an event tells of itself may be changed, and the rest of its entry in the log. */
+export function anEvent(
+  instanceId: string,
+  seq: number,
+  changes: Partial<Pick<EventRow, 'rev' | 'at' | 'type' | 'elementId' | 'actorId'>> & {
+    readonly members?: { readonly [member: string]: Json };
+  } = {},
+): EventRow {
+  const { members = { id: `e${seq}` }, ...row } = changes;
+  const { at = NOON, type = 'element-entered' } = row;
   return {
-    instanceId,
-    seq,
-    rev: 1,
-    at: NOON,
-    type: 'element-entered',
-    elementId: 'verify',
-    actorId: null,
-    data: { id: `e${seq}` },
-    ...changes,
+    ...{ instanceId, seq, rev: 1, at, type, elementId: 'verify', actorId: null },
+    ...row,
+    data: { seq, at, type, ...members },
   };
 }
 
@@ -117,6 +128,7 @@ export function aCommit(instance: InstanceRow, parts: Partial<Commit> = {}): Com
     instance,
     events: [],
     tasks: [],
+    changedTasks: [],
     jobs: [],
     endedJobs: [],
     subscriptions: [],

@@ -172,7 +172,7 @@ describe('a node that stops in the middle of a commit', () => {
       const done = aTask('t1', 'i1', { rev: 2, status: 'completed', endedAt: at(1) });
       await instances.commit(
         aCommit(anInstance('i1', { rev: 2 }), {
-          tasks: [done],
+          changedTasks: [done],
           closedSubscriptions: ['s1'],
           incidents: [anIncident('n1', 'i1', { resolvedAt: at(1) })],
           consumedMessages: ['sent'],

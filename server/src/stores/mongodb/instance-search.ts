@@ -1,9 +1,10 @@
 import type { Filter } from 'mongodb';
 import type { InstanceQuery, Page } from '../ports/instance-store.ts';
+import type { InstanceSummary } from '../ports/instance-summary.ts';
 import type { Database } from './database.ts';
 import type { InstanceDocument } from './documents.ts';
 import { fromText, literalPattern } from './json-text.ts';
-import { type InstanceSummary, membersOf } from './rows.ts';
+import { membersOf } from './rows.ts';
 
 /** The page of instances that a query asks for, newest first, and how many there are in all. */
 export async function searchInstances(

@@ -1,5 +1,7 @@
 import type { Filter } from 'mongodb';
+import { eventsIn } from '../event-batch.ts';
 import type { InstanceStore } from '../ports/instance-store.ts';
+import type { InstanceSummary } from '../ports/instance-summary.ts';
 import type {
   BufferedMessageRow,
   EventRow,
@@ -17,7 +19,7 @@ import { settleInstance } from './heal.ts';
 import { type CommitParts, commitStep } from './instance-commit.ts';
 import { searchInstances } from './instance-search.ts';
 import { fromText, rowIn, rowsIn } from './json-text.ts';
-import { type InstanceSummary, messageDocument } from './rows.ts';
+import { messageDocument } from './rows.ts';
 import { searchTasks } from './task-search.ts';
 
 /** How long what is over is remembered against late writers. */
@@ -146,7 +148,7 @@ async function eventsOf(
     { sort: { firstSeq: 1 }, limit },
   );
   return batches
-    .flatMap(({ items }) => fromText<readonly EventRow[]>(items))
+    .flatMap(({ items }) => eventsIn(instanceId, items))
     .filter(({ seq }) => seq > afterSeq)
     .slice(0, limit);
 }

@@ -1,4 +1,5 @@
 import { type AnyBulkWriteOperation, ObjectId } from 'mongodb';
+import { withWholeData } from '../event-batch.ts';
 import type { Commit } from '../ports/instance-store.ts';
 import type { JobRow } from '../ports/rows.ts';
 import type { StatePart } from '../ports/state-part.ts';
@@ -23,6 +24,7 @@ export interface Outbox
     Commit,
     | 'events'
     | 'tasks'
+    | 'changedTasks'
     | 'jobs'
     | 'endedJobs'
     | 'subscriptions'
@@ -63,13 +65,13 @@ export async function writeOut(
   const whole = await wholeText(database, text);
   if (whole === null) return;
   const outbox = fromText<Outbox>(whole);
-  // An outbox that an older version of Flowbook left behind has no parts.
-  const { parts = [], events, tasks, incidents, messages, token, answerKey } = outbox;
+  // An outbox that an older version of Flowbook left behind has no parts and no changed tasks.
+  const { parts = [], changedTasks = [], events, tasks, incidents, messages, token, answerKey } = outbox;
   const made = outbox.made.map((hex) => new ObjectId(hex));
   await Promise.all([
     database.stateParts.all(parts.map((part) => replaced(statePartDocument(instanceId, rev, part)))),
-    database.eventBatches.all(eventBatches(instanceId, events, token).map(added)),
-    database.tasks.all(tasks.map((task) => replaced(taskDocument(task, rev)))),
+    database.eventBatches.all(eventBatches(instanceId, events.map(withWholeData), token).map(added)),
+    database.tasks.all([...tasks, ...changedTasks].map((task) => replaced(taskDocument(task, rev)))),
     database.incidents.all(incidents.map((incident) => replaced(incidentDocument(incident, rev)))),
     database.subscriptions.all(subscriptionWrites(outbox, rev, made)),
     writeJobs(database, { writer: instanceId, rev }, outbox.jobs, outbox.endedJobs),

@@ -1,4 +1,6 @@
 import { ObjectId } from 'mongodb';
+import { batchText } from '../event-batch.ts';
+import { summaryOf } from '../ports/instance-summary.ts';
 import type {
   BufferedMessageRow,
   EventRow,
@@ -29,14 +31,11 @@ const LAST = '\u{10ffff}';
 /** Most events in one document. */
 const BATCH = 500;
 
-export type InstanceSummary = Omit<InstanceRow, 'state'>;
-
 export function instanceDocument(
   instance: InstanceRow,
   cut: CutState | undefined,
   { fence, token, made, outbox }: Pick<InstanceDocument, 'fence' | 'token' | 'made' | 'outbox'>,
 ): InstanceDocument {
-  const { state, ...summary } = instance;
   return {
     _id: instance.id,
     rev: instance.rev,
@@ -57,8 +56,8 @@ export function instanceDocument(
       instance.definitionName.en,
       instance.businessKey,
     ),
-    summary: toText(summary),
-    state: toText(cut?.rest ?? state),
+    summary: toText(summaryOf(instance)),
+    state: toText(cut?.rest ?? instance.state),
     large: cut !== undefined,
   };
 }
@@ -115,7 +114,7 @@ export function eventBatches(
     const batch = events.slice(at, at + BATCH);
     const [firstSeq = 0, lastSeq = 0] = [batch[0]?.seq, batch.at(-1)?.seq];
     const _id = eventBatchId(instanceId, firstSeq);
-    batches.push({ _id, instanceId, firstSeq, lastSeq, token, items: toText(batch) });
+    batches.push({ _id, instanceId, firstSeq, lastSeq, token, items: batchText(batch) });
   }
   return batches;
 }

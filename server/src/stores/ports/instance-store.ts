@@ -25,11 +25,15 @@ export interface IdempotentAnswer {
 export interface Commit {
   /** Revision on which the step stands; 0 for a new instance. `instance.rev` is one more. */
   readonly expectedRev: number;
+  /** A later step leaves alone what an instance is: its definition, title, business key, start and parent. */
   readonly instance: InstanceRow;
   /** Of a large instance: how its state is kept; absent: whole. */
   readonly cut?: CutState;
   readonly events: readonly EventRow[];
+  /** New tasks. */
   readonly tasks: readonly TaskRow[];
+  /** Tasks of earlier steps as they are now: who holds them, until when, and how they ended may be different. */
+  readonly changedTasks: readonly TaskRow[];
   /** New jobs, after `endedJobs` were taken away; a job whose id is there already stays as it is. */
   readonly jobs: readonly JobRow[];
   readonly endedJobs: readonly string[];

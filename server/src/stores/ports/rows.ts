@@ -33,7 +33,15 @@ export interface InstanceRow {
   readonly state: Json;
 }
 
-/** An event as the log keeps it. `data` is the engine's event without `seq`, `at` and `type`. */
+/** An event of the engine, whole. */
+export interface EventJson {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: string;
+  readonly [member: string]: Json;
+}
+
+/** An event as the log keeps it: `seq`, `at` and `type` are those of its `data`. */
 export interface EventRow {
   readonly instanceId: string;
   readonly seq: number;
@@ -42,7 +50,7 @@ export interface EventRow {
   readonly type: string;
   readonly elementId: string | null;
   readonly actorId: string | null;
-  readonly data: Json;
+  readonly data: EventJson;
 }
 
 export type FieldRights = { readonly [field: string]: 'hide' | 'read' | 'edit' };

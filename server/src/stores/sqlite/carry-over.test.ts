@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tempDirectory } from '../../testing/temp-directory.ts';
-import { aTask, at } from '../contract-tests/samples.ts';
-import type { TaskRow } from '../ports/rows.ts';
+import { anInstance, aTask, at } from '../contract-tests/samples.ts';
+import type { InstanceRow, TaskRow } from '../ports/rows.ts';
 import { Connection } from './connection.ts';
 import { DATABASE } from './database-copy.ts';
 import { migrate } from './migrate.ts';
@@ -54,6 +54,58 @@ it('offers the open tasks of an older data directory to those who could claim th
   });
   expect(inbox.items.map(({ id }) => id)).toEqual(['early', 'late', 'undated']);
   expect(inbox.total).toBe(3);
+  await store.close();
+  directory.remove();
+});
+
+/** As a version of schema 6 wrote an instance: all of it in its text. */
+function writeOldInstance(connection: Connection, { state, ...summary }: InstanceRow): void {
+  connection.run(
+    `INSERT INTO instances (id, rev, definition_key, status, started_at, parent_id, search, summary, state)
+     VALUES (?, ?, ?, ?, ?, ?, '', ?, ?)`,
+    summary.id,
+    summary.rev,
+    summary.definitionKey,
+    summary.status,
+    summary.startedAt,
+    summary.parentInstanceId,
+    JSON.stringify(summary),
+    JSON.stringify(state),
+  );
+  for (const user of summary.participants)
+    connection.run('INSERT INTO instance_members VALUES (?, ?)', summary.id, `u:${user}`);
+}
+
+it('keeps instances and tasks of an older data directory, who may see them, and when they ended', async () => {
+  const directory = tempDirectory();
+  const old = new Connection(join(directory.path, DATABASE));
+  migrate(
+    old,
+    migrations.filter(({ version }) => version <= 6),
+  );
+  const running = anInstance('runs', {
+    rev: 3,
+    openIncidents: 1,
+    participants: ['li.na'],
+    groups: ['agent'],
+  });
+  const ended = anInstance('ended', { rev: 4, status: 'completed', endedAt: at(5), participants: ['li.na'] });
+  const task = aTask('t1', 'runs', { rev: 3, assignee: 'li.na' });
+  for (const instance of [running, ended]) writeOldInstance(old, instance);
+  writeOldTask(old, task);
+  old.close();
+  const { instances, ...store } = await openSqliteStore({ directory: directory.path });
+  expect(await instances.load('runs')).toEqual(running);
+  expect(await instances.load('ended')).toEqual(ended);
+  expect(await instances.task('t1')).toEqual(task);
+  const seen = await instances.listInstances({
+    visibleTo: { userId: 'li.na', groups: [] },
+    limit: 9,
+    offset: 0,
+  });
+  expect(seen.items.map(({ id }) => id).sort()).toEqual(['ended', 'runs']);
+  const roots = await instances.endedRoots({ before: at(9), limit: 9 });
+  expect(roots.map(({ id }) => id)).toEqual(['ended']);
   await store.close();
   directory.remove();
 });

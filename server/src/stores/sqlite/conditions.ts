@@ -1,5 +1,5 @@
-import type { Connection, Value } from './connection.ts';
-import { fromText, toText } from './json-text.ts';
+import type { Connection, Row, Value } from './connection.ts';
+import { toText } from './json-text.ts';
 
 /** The conditions of a search, each with the value that it asks for; one without a value asks for nothing. */
 export class Conditions {
@@ -24,8 +24,8 @@ export class Conditions {
 
 interface Search {
   readonly table: 'instances' | 'tasks';
-  /** Column that holds the row as JSON. */
-  readonly column: string;
+  /** What a row is read from. */
+  readonly columns: string;
   readonly order: string;
   readonly conditions: Conditions;
   readonly limit: number;
@@ -33,19 +33,20 @@ interface Search {
 }
 
 /** One page of what fits the conditions, and how many fit in all. */
-export function searchPage<Row>(
+export function searchPage<Found>(
   connection: Connection,
-  { table, column, order, conditions, limit, offset }: Search,
-): { readonly items: readonly Row[]; readonly total: number } {
+  { table, columns, order, conditions, limit, offset }: Search,
+  read: (row: Row) => Found,
+): { readonly items: readonly Found[]; readonly total: number } {
   const { where, values } = conditions;
   const count = connection.first(`SELECT count(*) AS total FROM ${table} WHERE ${where}`, ...values);
   const rows = connection.all(
-    `SELECT ${column} AS found FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    `SELECT ${columns} FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
     ...values,
     limit,
     offset,
   );
-  return { items: rows.map(({ found }) => fromText<Row>(found)), total: Number(count?.total) };
+  return { items: rows.map(read), total: Number(count?.total) };
 }
 
 /** A person and their groups as the tables of members and candidates name them: a JSON list. */

@@ -1,28 +1,26 @@
 import type { DeletedInstance, InstanceStore } from '../ports/instance-store.ts';
-import type { InstanceRow } from '../ports/rows.ts';
+import type { InstanceSummary } from '../ports/instance-summary.ts';
 import type { Connection } from './connection.ts';
-import { fromText, toText } from './json-text.ts';
+import { SUMMARY_COLUMNS, summaryIn } from './instance-columns.ts';
+import { toText } from './json-text.ts';
 import { type Statement, statement } from './statement.ts';
 
 type EndedQuery = Parameters<InstanceStore['endedRoots']>[0];
 
-/** As the index `ended_roots` says it. */
-const ENDED_AT = "json_extract(summary, '$.endedAt')";
-
 export function findEndedRoots(
   connection: Connection,
   { before, after, limit }: EndedQuery,
-): readonly Omit<InstanceRow, 'state'>[] {
+): readonly InstanceSummary[] {
   return connection
     .all(
-      `SELECT summary FROM instances WHERE status <> 'active' AND parent_id IS NULL AND ${ENDED_AT} < ?1
-       AND (${ENDED_AT}, id) > (?2, ?3) ORDER BY ${ENDED_AT}, id LIMIT ?4`,
+      `SELECT ${SUMMARY_COLUMNS} FROM instances WHERE ended_at IS NOT NULL AND parent_id IS NULL AND ended_at < ?1
+       AND (ended_at, id) > (?2, ?3) ORDER BY ended_at, id LIMIT ?4`,
       before,
       after?.endedAt ?? '',
       after?.id ?? '',
       limit,
     )
-    .map(({ summary }) => fromText<Omit<InstanceRow, 'state'>>(summary));
+    .map(summaryIn);
 }
 
 /** All that hangs on an instance, and itself. */
@@ -35,7 +33,13 @@ export function deletionOf({ id, taskIds }: DeletedInstance): readonly Statement
     ofTasks('task_candidates', 'task_id'),
     ofTasks('task_offers', 'task_id'),
     ofTasks('tasks', 'id'),
-    ...['state_parts', 'event_batches', 'instance_members', 'incidents', 'correspondence'].map(ofInstance),
+    ...['state_parts', 'event_batches', 'incidents', 'correspondence'].map(ofInstance),
+    statement(DELETE_MEMBERS, id),
     statement('DELETE FROM instances WHERE id = ?', id),
   ];
 }
+
+/** Members are found by member, and an instance's row tells whose. */
+const DELETE_MEMBERS = `DELETE FROM members WHERE instance_id = ?1 AND member IN (
+  SELECT 'u:' || json_each.value FROM instances, json_each(instances.members, '$.participants') WHERE instances.id = ?1
+  UNION ALL SELECT 'g:' || json_each.value FROM instances, json_each(instances.members, '$.groups') WHERE instances.id = ?1)`;

@@ -1,10 +1,11 @@
+import { batchText } from '../event-batch.ts';
 import type { Commit } from '../ports/instance-store.ts';
 import type { BufferedMessageRow, EventRow, IncidentRow, JobRow, SubscriptionRow } from '../ports/rows.ts';
-import { batchText } from './event-batch.ts';
+import { fixedText, membersText } from './instance-columns.ts';
 import { partStatements } from './instance-parts.ts';
 import { searchText, toText } from './json-text.ts';
 import { required, type Statement, statement } from './statement.ts';
-import { taskStatements } from './task-write.ts';
+import { changedTask, newTask } from './task-write.ts';
 
 /**
  * All parts of one step. Refused with `revision`, `idempotency` or `message` when another step was first; the instance
@@ -20,9 +21,10 @@ export function commitStatements(commit: Commit): readonly Statement[] {
   }
   for (const id of commit.consumedMessages)
     statements.push(required('message', statement('DELETE FROM buffered_messages WHERE id = ?', id)));
-  for (const member of newMembers(commit)) statements.push(statement(ADD_MEMBER, instance.id, member));
+  for (const member of newMembers(commit)) statements.push(statement(ADD_MEMBER, member, instance.id));
   if (commit.events.length > 0) statements.push(writeEvents(instance.id, commit.events));
-  for (const task of commit.tasks) statements.push(...taskStatements(task));
+  for (const task of commit.tasks) statements.push(...newTask(task));
+  for (const task of commit.changedTasks) statements.push(...changedTask(task));
   statements.push(...commit.endedJobs.map(deleteJob), ...commit.jobs.map(writeJob));
   for (const id of commit.closedSubscriptions)
     statements.push(statement('DELETE FROM subscriptions WHERE id = ?', id));
@@ -36,21 +38,35 @@ export function commitStatements(commit: Commit): readonly Statement[] {
 
 const KEEP_ANSWER =
   'INSERT INTO idempotent_answers (key, expires_at, answer) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING';
-const ADD_MEMBER = 'INSERT INTO instance_members (instance_id, member) VALUES (?, ?) ON CONFLICT DO NOTHING';
-const ADD_INSTANCE = `INSERT INTO instances
-  (rev, status, search, summary, state, id, definition_key, started_at, parent_id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
-const CHANGE_INSTANCE =
-  'UPDATE instances SET rev = ?, status = ?, search = ?, summary = ?, state = ? WHERE id = ? AND rev = ?';
+const ADD_MEMBER = 'INSERT INTO members (member, instance_id) VALUES (?, ?) ON CONFLICT DO NOTHING';
+const ADD_INSTANCE = `INSERT INTO instances (id, rev, status, ended_at, open_incidents, members, state,
+    search, summary, definition_key, started_at, parent_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
+const CHANGE_INSTANCE = `UPDATE instances SET rev = ?, status = ?, ended_at = ?, open_incidents = ?, members = ?,
+  state = ? WHERE id = ? AND rev = ?`;
 
 function writeInstance({ expectedRev, instance, cut }: Commit): Statement {
-  const { state, ...summary } = instance;
-  const { rev, status, title, definitionName, businessKey, id } = instance;
-  const search = searchText(title, definitionName.zh, definitionName.en, businessKey);
-  const columns = [rev, status, search, toText(summary), toText(cut?.rest ?? state), id] as const;
-  if (expectedRev > 0) return statement(CHANGE_INSTANCE, ...columns, expectedRev);
-  const { definitionKey, startedAt, parentInstanceId } = instance;
-  return statement(ADD_INSTANCE, ...columns, definitionKey, startedAt, parentInstanceId);
+  const { id, rev, status, endedAt, openIncidents } = instance;
+  const members = membersText(instance);
+  const state = toText(cut?.rest ?? instance.state);
+  if (expectedRev > 0)
+    return statement(CHANGE_INSTANCE, rev, status, endedAt, openIncidents, members, state, id, expectedRev);
+  const { title, definitionName, businessKey, definitionKey, startedAt, parentInstanceId } = instance;
+  return statement(
+    ADD_INSTANCE,
+    id,
+    rev,
+    status,
+    endedAt,
+    openIncidents,
+    members,
+    state,
+    searchText(title, definitionName.zh, definitionName.en, businessKey),
+    fixedText(instance),
+    definitionKey,
+    startedAt,
+    parentInstanceId,
+  );
 }
 
 function newMembers({ instance, newMembers = instance }: Commit): readonly string[] {

@@ -1,22 +1,16 @@
+import { eventsIn } from '../event-batch.ts';
 import type { Commit, CommitResult, InstanceStore } from '../ports/instance-store.ts';
-import type {
-  BufferedMessageRow,
-  EventRow,
-  IncidentRow,
-  InstanceRow,
-  Json,
-  SubscriptionRow,
-  TaskRow,
-} from '../ports/rows.ts';
+import type { BufferedMessageRow, EventRow, IncidentRow, Json, SubscriptionRow } from '../ports/rows.ts';
 import { joinState } from '../ports/state-part.ts';
 import type { Connection, Value } from './connection.ts';
 import { deletionOf, findEndedRoots } from './ended-instances.ts';
-import { eventsIn } from './event-batch.ts';
+import { SUMMARY_COLUMNS, summaryIn } from './instance-columns.ts';
 import { commitStatements, writeMessage } from './instance-commit.ts';
 import { partsIn, SELECT_PARTS } from './instance-parts.ts';
 import { searchInstances } from './instance-search.ts';
 import { fromText } from './json-text.ts';
 import { statement } from './statement.ts';
+import { TASK_COLUMNS, taskIn } from './task-columns.ts';
 import { searchTasks } from './task-search.ts';
 import { changedBy, type WriteQueue } from './write-queue.ts';
 
@@ -30,14 +24,14 @@ export function createInstanceStore(connection: Connection, writes: WriteQueue):
     commit: (commit) => committed(writes, commit),
     load: async (id) => {
       const row = connection.first(
-        `SELECT summary, state, ${SELECT_PARTS} AS parts FROM instances WHERE id = ?`,
+        `SELECT ${SUMMARY_COLUMNS}, state, ${SELECT_PARTS} AS parts FROM instances WHERE id = ?`,
         id,
       );
       if (row === null) return null;
       const parts = partsIn(row.parts);
       const state = joinState(fromText<Json>(row.state), parts);
       return {
-        ...fromText<Omit<InstanceRow, 'state'>>(row.summary),
+        ...summaryIn(row),
         state,
         ...(parts.length > 0 && { parts }),
       };
@@ -49,15 +43,20 @@ export function createInstanceStore(connection: Connection, writes: WriteQueue):
     listInstances: async (query) => searchInstances(connection, query),
     childrenOf: async (id) =>
       connection
-        .all('SELECT summary FROM instances WHERE parent_id = ? ORDER BY started_at, rowid', id)
-        .map(({ summary }) => fromText<Omit<InstanceRow, 'state'>>(summary)),
+        .all(`SELECT ${SUMMARY_COLUMNS} FROM instances WHERE parent_id = ? ORDER BY started_at, rowid`, id)
+        .map(summaryIn),
     events: async (instanceId, afterSeq, limit) => eventsOf(connection, instanceId, afterSeq, limit),
-    task: async (id) => doc<TaskRow>('SELECT doc FROM tasks WHERE id = ?', id),
+    task: async (id) => {
+      const row = connection.first(`SELECT ${TASK_COLUMNS} FROM tasks WHERE id = ?`, id);
+      return row === null ? null : taskIn(row);
+    },
     openTasks: async (instanceId) =>
-      docs<TaskRow>(
-        `SELECT doc FROM tasks WHERE instance_id = ? AND status = 'open' ORDER BY created_at, id`,
-        instanceId,
-      ),
+      connection
+        .all(
+          `SELECT ${TASK_COLUMNS} FROM tasks WHERE instance_id = ? AND status = 'open' ORDER BY created_at, id`,
+          instanceId,
+        )
+        .map(taskIn),
     listTasks: async (query) => searchTasks(connection, query),
     incident: async (id) => doc<IncidentRow>('SELECT doc FROM incidents WHERE id = ?', id),
     openIncidents: async (instanceId) =>
@@ -129,7 +128,7 @@ function eventsOf(
       afterSeq,
       limit,
     )
-    .flatMap(({ items }) => eventsIn(instanceId, items))
+    .flatMap(({ items }) => eventsIn(instanceId, String(items)))
     .filter(({ seq }) => seq > afterSeq)
     .slice(0, limit);
 }

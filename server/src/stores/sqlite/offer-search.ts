@@ -2,7 +2,8 @@ import type { Page, TaskQuery } from '../ports/instance-store.ts';
 import type { TaskRow } from '../ports/rows.ts';
 import { memberKeys } from './conditions.ts';
 import type { Connection } from './connection.ts';
-import { fromText, toText } from './json-text.ts';
+import { toText } from './json-text.ts';
+import { TASK_COLUMNS, taskIn } from './task-columns.ts';
 
 /** A task that somebody may claim, as far as its place in a list goes. */
 interface Offer {
@@ -47,7 +48,10 @@ function inOrder(a: Offer, b: Offer): number {
 
 function tasksOf(connection: Connection, offers: readonly Offer[]): readonly TaskRow[] {
   const ids = toText(offers.map(({ taskId }) => taskId));
-  const rows = connection.all('SELECT doc FROM tasks WHERE id IN (SELECT value FROM json_each(?))', ids);
-  const tasks = new Map(rows.map(({ doc }) => fromText<TaskRow>(doc)).map((task) => [task.id, task]));
+  const rows = connection.all(
+    `SELECT ${TASK_COLUMNS} FROM tasks WHERE id IN (SELECT value FROM json_each(?))`,
+    ids,
+  );
+  const tasks = new Map(rows.map(taskIn).map((task) => [task.id, task]));
   return offers.flatMap(({ taskId }) => tasks.get(taskId) ?? []);
 }

@@ -4,6 +4,7 @@ import { Conditions, memberKeys, searchPage } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import { likePattern } from './json-text.ts';
 import { searchOffers } from './offer-search.ts';
+import { TASK_COLUMNS, taskIn } from './task-columns.ts';
 
 /** Order of each sort. Tasks without the sorted value come last, either way; ties are broken by id. */
 const ORDER: { readonly [sort in TaskQuery['sort']]: string } = {
@@ -26,7 +27,8 @@ export function searchTasks(connection: Connection, query: TaskQuery): Page<Task
     return searchOffers(connection, claimableBy, limit, offset);
   const order = ORDER[sort];
   const conditions = conditionsOf(query);
-  return searchPage(connection, { table: 'tasks', column: 'doc', order, conditions, limit, offset });
+  const search = { table: 'tasks', columns: TASK_COLUMNS, order, conditions, limit, offset } as const;
+  return searchPage(connection, search, taskIn);
 }
 
 /** Written out, not bound: the indexes of open and of completed tasks are chosen by the statement's text. */
@@ -41,7 +43,10 @@ function conditionsOf(query: TaskQuery): Conditions {
   conditions.require('definition_key = ?', query.definitionKey);
   conditions.require(`coalesce(due_at, '~') < ?`, query.dueBefore);
   conditions.require(`coalesce(due_at, '~') >= ?`, query.notDueBefore);
-  conditions.require(`search LIKE ? ESCAPE '\\'`, query.search ? likePattern(query.search) : undefined);
+  conditions.require(
+    `search || char(10) || coalesce(lower(assignee), '') LIKE ? ESCAPE '\\'`,
+    query.search ? likePattern(query.search) : undefined,
+  );
   conditions.require(
     'id IN (SELECT task_id FROM task_candidates WHERE candidate = ?)',
     query.group && `g:${query.group}`,

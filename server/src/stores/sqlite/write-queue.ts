@@ -111,7 +111,10 @@ export class WriteQueue {
     try {
       const outcomes = await this.#writer.commit(writes.toGroup());
       this.#onGroup(waiting.length);
-      for (const [number, one] of waiting.entries()) this.#settle(one, outcomes[number]);
+      for (let number = 0; number < waiting.length; number++) {
+        const one = waiting[number];
+        if (one !== undefined) this.#settle(one, outcomes[number]);
+      }
     } catch (error) {
       for (const { reject } of waiting) reject(error);
     }

@@ -19,7 +19,7 @@ export type ToThread = WriteGroup | 'close';
 
 /** One group is written while the next is on its way. */
 const AHEAD = 2;
-const WORTHWHILE = 64;
+const WORTHWHILE = 100;
 
 interface Answer {
   readonly resolve: (outcomes: readonly Outcome[]) => void;

@@ -4,6 +4,7 @@ import { workFromOutside } from './0003-work-from-outside.ts';
 import { inboxIndexes } from './0004-inbox-indexes.ts';
 import { endedInstances } from './0005-ended-instances.ts';
 import { stateParts } from './0006-state-parts.ts';
+import { lightChanges } from './0007-light-changes.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   inboxIndexes,
   endedInstances,
   stateParts,
+  lightChanges,
 ];
