@@ -2,6 +2,8 @@
 export const MAX_SOURCE_LENGTH = 20_000;
 /** Deepest nesting of operators; keeps evaluation far from the end of the call stack. */
 export const MAX_DEPTH = 64;
+/** Deepest nesting of FEEL in brackets, calls and bodies, and of functions that call functions. */
+export const MAX_FEEL_DEPTH = 128;
 /** Most operators and elements of lists that one evaluation may go through. */
 export const MAX_STEPS = 200_000;
 /** Longest text that an expression may make, in characters. */

@@ -97,7 +97,7 @@ describe('FEEL that is refused', () => {
     expect(refusal('1 +')).toContain('not FEEL');
     expect(refusal('')).toContain('empty');
     expect(refusal('frobnicate(1)')).toContain('frobnicate');
-    expect(refusal('x instance of number')).toContain('instance of');
+    expect(refusal('x instance of nonsense')).toContain('the name of a type');
     expect(refusal(`1${' + 1'.repeat(6000)}`)).toContain('characters');
   });
 

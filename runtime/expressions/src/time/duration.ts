@@ -1,6 +1,7 @@
 import { ExpressionError } from '../expression-error.ts';
+import { DAY_MS, monthsLater } from './calendar.ts';
 import { type Moment, readMoment, writeMoment } from './moment.ts';
-import { instantOf, wallTime } from './zone.ts';
+import { instantOf } from './zone.ts';
 
 /** An ISO 8601 duration, in the three units that cannot be turned into one another. */
 export interface Duration {
@@ -50,13 +51,7 @@ export function addDuration(moment: string, duration: string, timeZone: string):
 
 function afterCalendar(from: Moment, { months, days }: Duration, timeZone: string): number {
   if (months === 0 && days === 0) return from.epochMs;
-  const date = new Date(from.wallMs);
-  const monthsSince0 = date.getUTCFullYear() * 12 + date.getUTCMonth() + months;
-  const [year, month] = [Math.floor(monthsSince0 / 12), (((monthsSince0 % 12) + 12) % 12) + 1];
-  const lastOfMonth = new Date(wallTime(year, month + 1, 0)).getUTCDate();
-  const day = Math.min(date.getUTCDate(), lastOfMonth);
-  const timeOfDay = from.wallMs - wallTime(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-  const wallMs = wallTime(year, month, day) + days * 86_400_000 + timeOfDay;
+  const wallMs = monthsLater(from.wallMs, months) + days * DAY_MS;
   const written = from.notation.offset;
   return written === '' ? instantOf(wallMs, timeZone) : wallMs - (from.wallMs - from.epochMs);
 }

@@ -1,3 +1,4 @@
+import { dayExists } from './calendar.ts';
 import { instantOf, wallAt, wallTime } from './zone.ts';
 
 /** A date or date-time text, taken apart. Keeps how it was written, so that a sum is written the same way. */
@@ -65,11 +66,6 @@ function offsetMs(offset: string): number {
   if (offset === 'Z') return 0;
   const [hours, minutes] = [offset.slice(1, 3), offset.slice(-2)];
   return (offset.startsWith('-') ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-}
-
-function dayExists(year: number, month: number, day: number): boolean {
-  const date = new Date(wallTime(year, month, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function precisionOf(hour?: string, second?: string, fraction?: string): Notation['precision'] {

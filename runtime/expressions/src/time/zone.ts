@@ -41,6 +41,15 @@ export function wallTime(
   return date.setUTCFullYear(year, month - 1, day);
 }
 
+/** Whether the machine knows a zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return formatOf(name) !== null;
+  } catch {
+    return false;
+  }
+}
+
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;

@@ -1,0 +1,60 @@
+import type { FilterNode, Node } from '../syntax/syntax-tree.ts';
+import { propertyOf } from '../temporal/temporal-properties.ts';
+import { memberOf } from '../values/members.ts';
+import { isList, SpecialValue, type Value } from '../values/value.ts';
+import type { Compiler, Evaluate } from './evaluate.ts';
+import { ItemScope, type Scope } from './scope.ts';
+
+/** DMN 1.3, 10.3.2.4: the member of a context, a property of a date or duration; of a list, that of each item. */
+export function compilePath(node: Node, name: string, compiler: Compiler): Evaluate {
+  const target = compiler.node(node);
+  return (scope) => {
+    const value = target(scope);
+    if (!isList(value)) return memberIn(value, name);
+    scope.run.spendOn(value.length);
+    return value.map((item) => memberIn(item, name));
+  };
+}
+
+function memberIn(value: Value, name: string): Value {
+  if (typeof value !== 'object' || value === null || isList(value)) return null;
+  return value instanceof SpecialValue ? propertyOf(value, name) : (memberOf(value, name) ?? null);
+}
+
+/**
+ * DMN 1.3, 10.3.2.5: a number chooses one item, from 1 or, negative, from the end; anything else is a condition, which
+ * keeps the items for which it is true. What is no list counts as a list of one, and null has no items.
+ */
+export function compileFilter(node: FilterNode, compiler: Compiler): Evaluate {
+  const target = compiler.node(node.target);
+  const keeps = compileCondition(node, compiler);
+  const position = mayBeNumber(node) ? compiler.node(node.condition) : null;
+  return (scope) => {
+    const value = target(scope);
+    if (value === null) return null;
+    const list = isList(value) ? value : [value];
+    const index = position === null ? null : position(scope);
+    if (typeof index === 'number') return list[index < 0 ? list.length + index : index - 1] ?? null;
+    scope.run.spend(1 + list.length * node.weight);
+    return list.filter((item) => keeps(item, scope));
+  };
+}
+
+function compileCondition(
+  { condition }: FilterNode,
+  compiler: Compiler,
+): (item: Value, scope: Scope) => boolean {
+  if (condition.type === 'test') {
+    const test = compiler.test(condition);
+    return (item, scope) => test(item, new ItemScope(scope, item)) === true;
+  }
+  const holds = compiler.node(condition);
+  return (item, scope) => holds(new ItemScope(scope, item)) === true;
+}
+
+const NEVER_NUMBERS = ['test', 'comparison', 'between', 'in', 'and', 'or', 'instance of', 'some', 'every'];
+
+/** Whether a condition could turn out to be a number, so that it must be looked at before any item. */
+function mayBeNumber(node: FilterNode): node is FilterNode & { readonly condition: Node } {
+  return !NEVER_NUMBERS.includes(node.condition.type);
+}

@@ -1,0 +1,32 @@
+import type { TypeNode } from '../syntax/syntax-tree.ts';
+import { FeelDuration } from '../temporal/feel-duration.ts';
+import { memberOf } from '../values/members.ts';
+import { FeelRange } from '../values/range.ts';
+import { isContext, isList, kindOf, type Value } from '../values/value.ts';
+
+/** DMN 1.3, 10.3.2.3 and table 50: whether a value is of a type. Null is of no type but `Null`. */
+export function isInstanceOf(value: Value, type: TypeNode): boolean {
+  switch (type.name) {
+    case 'Null':
+      return value === null;
+    case 'Any':
+      return value !== null;
+    case 'days and time duration':
+      return value instanceof FeelDuration && value.unit === 'time';
+    case 'years and months duration':
+      return value instanceof FeelDuration && value.unit === 'months';
+  }
+  if (kindOf(value) !== type.name) return false;
+  const { element } = type;
+  if (isContext(value)) return hasMembers(value, type);
+  if (element === null) return true;
+  if (isList(value)) return value.every((item) => item === null || isInstanceOf(item, element));
+  return !(value instanceof FeelRange) || [value.start, value.end].some((end) => isInstanceOf(end, element));
+}
+
+function hasMembers(value: Parameters<typeof memberOf>[0], { members }: TypeNode): boolean {
+  return members.every(({ name, type }) => {
+    const member = memberOf(value, name);
+    return member !== undefined && (member === null || isInstanceOf(member, type));
+  });
+}
