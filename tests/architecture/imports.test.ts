@@ -4,7 +4,7 @@ import { type SourceFile, sourcesOf } from './sources.ts';
 
 /** Packages that each workspace may import; relative imports stay inside the workspace. */
 const allowed: { readonly [folder: string]: readonly RegExp[] } = {
-  'runtime/expressions': [/^@bpmn-io\/feelin$/, /^json-logic-js$/],
+  'runtime/expressions': [/^json-logic-js$/],
   'runtime/engine': [/^@flowbook\/expressions$/, /^bpmn-moddle$/, /^dmn-moddle$/],
   'runtime/forms': [/^@flowbook\/expressions$/, /^big\.js$/],
   'server/contract': [/^zod$/],

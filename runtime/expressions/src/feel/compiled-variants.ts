@@ -10,6 +10,7 @@ const MAX_VARIANTS = 8;
  * unless the data have a variable of this name (DMN 1.3, 10.3.1.4).
  */
 export class CompiledVariants<T> {
+  readonly #source: string;
   readonly #usual: T;
   readonly #compile: (names: UnusualNames) => T;
   readonly #mayVary: boolean;
@@ -17,6 +18,7 @@ export class CompiledVariants<T> {
 
   /** Throws what `compile` throws for a source that cannot be read. */
   constructor(source: string, compile: (names: UnusualNames) => T) {
+    this.#source = source;
     this.#compile = compile;
     this.#usual = compile(NO_NAMES);
     this.#mayVary = mayHoldUnusualNames(source);
@@ -25,7 +27,7 @@ export class CompiledVariants<T> {
   /** The source as it reads beside these data. */
   for(data: Variables): T {
     if (!this.#mayVary) return this.#usual;
-    const names = unusualNamesIn(data);
+    const names = unusualNamesIn(data, this.#source);
     return names.variables.length + names.members.length === 0 ? this.#usual : this.#variantFor(names);
   }
 

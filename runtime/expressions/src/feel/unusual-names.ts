@@ -1,10 +1,10 @@
-import type { Variables } from '../json.ts';
-import { isRecord } from '../json-values.ts';
+import type { Json, Variables } from '../json.ts';
+import { isList, isRecord } from '../json-values.ts';
 import { isUnusual, normalName } from './syntax/names.ts';
 import type { UnusualNames } from './syntax/reader.ts';
 
-/** How deep members are looked at, and how many names are wanted at most. */
-const [MAX_DEPTH, MAX_NAMES] = [4, 64];
+/** How deep members are looked at, how many names are wanted, and how long they may be. */
+const [MAX_DEPTH, MAX_NAMES, MAX_LENGTH] = [4, 64, 100];
 
 export const NO_NAMES: UnusualNames = { variables: [], members: [] };
 
@@ -13,30 +13,37 @@ export const NO_NAMES: UnusualNames = { variables: [], members: [] };
  * between them that could belong to a name as well.
  */
 export function mayHoldUnusualNames(source: string): boolean {
-  return /[\p{L}\p{N}_]\s*[-+*/'^]\s*[\p{L}\p{N}_]|\p{L}\s+(?:\d|and|or|in|between|instance|then|else|return|satisfies)/u.test(
+  return /[\p{L}\p{N}_]\s*[-+*/'^]\s*[\p{L}\p{N}_]|\p{L}\s+(?:\d|and|or|in|between|instance|then|else|return|satisfies|true|false|null)/u.test(
     source,
   );
 }
 
-/** The names of data that must be known to be read as one, such as `客户-级`: of variables, and of their members. */
-export function unusualNamesIn(data: Variables): UnusualNames {
-  const members = new Set<string>();
-  for (const value of Object.values(data)) collect(value, members, 1);
-  return {
-    variables: unusual(Object.keys(data)).slice(0, MAX_NAMES),
-    members: [...members].slice(0, MAX_NAMES),
-  };
+/**
+ * The names of data that must be known to be read as one, such as `客户-级`: of variables, and of their members. Only
+ * those whose parts are all in the source.
+ */
+export function unusualNamesIn(data: Variables, source: string): UnusualNames {
+  const [variables, members] = [new Set<string>(), new Set<string>()];
+  addUnusual(Object.keys(data), source, variables);
+  for (const value of Object.values(data)) addMembers(value, source, members, 1);
+  return variables.size + members.size === 0
+    ? NO_NAMES
+    : { variables: [...variables], members: [...members] };
 }
 
-function unusual(keys: readonly string[]): string[] {
-  return keys.filter((key) => isUnusual(key) && key.length <= 100).map(normalName);
+function addUnusual(keys: readonly string[], source: string, names: Set<string>): void {
+  for (const key of keys) {
+    if (!isUnusual(key) || key.length > MAX_LENGTH || names.size >= MAX_NAMES) continue;
+    if (key.split(/[-+*/.'^\s]+/).every((part) => source.includes(part))) names.add(normalName(key));
+  }
 }
 
 /** The items of a list have the same members, as a rule: the first tells. */
-function collect(value: unknown, names: Set<string>, depth: number): void {
-  if (depth > MAX_DEPTH || names.size >= MAX_NAMES) return;
-  if (Array.isArray(value)) collect(value[0], names, depth + 1);
-  if (!isRecord(value)) return;
-  for (const name of unusual(Object.keys(value))) names.add(name);
-  for (const member of Object.values(value)) collect(member, names, depth + 1);
+function addMembers(value: Json | undefined, source: string, names: Set<string>, depth: number): void {
+  if (depth > MAX_DEPTH) return;
+  if (isList(value)) addMembers(value[0], source, names, depth + 1);
+  else if (isRecord(value)) {
+    addUnusual(Object.keys(value), source, names);
+    for (const member of Object.values(value)) addMembers(member, source, names, depth + 1);
+  }
 }

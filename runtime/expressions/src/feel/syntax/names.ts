@@ -1,10 +1,13 @@
 import { END_OF_NAME, matchAt } from './scanner.ts';
 
-/** Words that end a name of several words, since they continue an expression or begin its next part. */
+/** Words that continue an expression or begin its next part. */
 const CONTINUATIONS = new Set('and or in between instance then else return satisfies'.split(' '));
 
+/** Words that are values. */
+const VALUES = new Set('true false null'.split(' '));
+
 /** Words with which an expression of their own begins. */
-const RESERVED = new Set('if for some every function true false null then else return satisfies'.split(' '));
+const BEGINNINGS = new Set('if for some every function'.split(' '));
 
 /** Names with words among them that otherwise continue an expression; they count where a `(` follows. */
 const FUNCTIONS_WITH_AND = ['date and time', 'years and months duration'].map((name) => ({
@@ -13,7 +16,9 @@ const FUNCTIONS_WITH_AND = ['date and time', 'years and months duration'].map((n
 }));
 
 export const continuesExpression = (word: string) => CONTINUATIONS.has(word);
-export const isReserved = (word: string) => RESERVED.has(word) || CONTINUATIONS.has(word);
+/** Whether a name of several words ends before a word. */
+export const endsName = (word: string) => CONTINUATIONS.has(word) || VALUES.has(word);
+export const isReserved = (word: string) => endsName(word) || BEGINNINGS.has(word);
 
 /** A name as it is compared: one space between words, none beside symbols (DMN 1.3, 10.3.1.4). */
 export function normalName(name: string): string {
@@ -28,7 +33,7 @@ export function isUnusual(name: string): boolean {
   if (isPlain(name)) return false;
   return name.split(' ').some((word, index) => {
     if (!isPlain(word) || /^\d/.test(word)) return true;
-    return index === 0 ? isReserved(word) : continuesExpression(word);
+    return index === 0 ? isReserved(word) : endsName(word);
   });
 }
 
@@ -93,7 +98,9 @@ function patternOf(name: string, followedBy: string): RegExp {
   const parts = name.split(/([-+*/.'^ ])/).filter((part) => part !== '');
   const written = parts.map((part) => {
     if (part === ' ') return '\\s+';
-    return /^[-+*/.'^]$/.test(part) ? `\\s*\\${part}\\s*` : part.replace(/[\\()[\]{}|?$]/g, '\\$&');
+    return /^[-+*/.'^]$/.test(part)
+      ? `\\s*${part === '^' ? '\\^' : `[${part}]`}\\s*`
+      : part.replace(/[\\()[\]{}|?$]/g, '\\$&');
   });
   const end = /[\p{L}\p{N}_]$/u.test(name) ? END_OF_NAME : '';
   return new RegExp(written.join('') + end + followedBy, 'uy');

@@ -1,4 +1,4 @@
-import { continuesExpression, functionNameAt, type KnownNames, normalName } from './names.ts';
+import { endsName, functionNameAt, type KnownNames, normalName } from './names.ts';
 import type { Reader } from './reader.ts';
 import type { Token } from './token.ts';
 
@@ -44,7 +44,7 @@ function goesOnWith({ kind, text }: Token): boolean {
 function readWords(reader: Reader): string | null {
   if (reader.next.kind !== 'word') return null;
   const words = [reader.take()];
-  while (reader.next.kind === 'word' && !continuesExpression(reader.next.text)) {
+  while (reader.next.kind === 'word' && !endsName(reader.next.text)) {
     if (/[\n\r/]/.test(reader.source.slice(words.at(-1)?.to, reader.next.from))) break;
     words.push(reader.take());
   }
