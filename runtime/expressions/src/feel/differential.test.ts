@@ -1,9 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { functionCorpus } from './testing/corpus-functions.ts';
-import { languageCorpus } from './testing/corpus-language.ts';
-import { testCorpus } from './testing/corpus-tests.ts';
-import { DATA, INPUTS, linesOf } from './testing/data.ts';
+import { DATA, INPUTS } from './testing/data.ts';
 import { differences, testDifferences } from './testing/differences.ts';
 import { generatedExpression, generatedTests } from './testing/generated.ts';
 import { feelinOutcome, feelinTestOutcome, ourOutcome, ourTestOutcome, REFUSED } from './testing/outcomes.ts';
@@ -12,6 +11,20 @@ import { feelinOutcome, feelinTestOutcome, ourOutcome, ourTestOutcome, REFUSED }
 const seed = Number(process.env.FAST_CHECK_SEED ?? Math.trunc(Date.now() % 2 ** 31));
 console.info(`FEEL beside feelin, random tests: FAST_CHECK_SEED=${seed}`);
 const SLOW_MACHINE_MS = 60_000;
+
+/** The files of a corpus: one expression a line. */
+function corpus(folder: string): readonly (readonly [name: string, sources: readonly string[]])[] {
+  const path = join(import.meta.dirname, 'testing/corpus', folder);
+  return readdirSync(path).map((file) => [
+    `${folder}/${file}`,
+    readFileSync(join(path, file), 'utf8')
+      .split('\n')
+      .filter((line) => line !== ''),
+  ]);
+}
+
+const expressions = [...corpus('language'), ...corpus('functions')];
+const cells = corpus('tests').flatMap(([, sources]) => sources);
 
 const differing = new Set(differences.flatMap(({ outcomes }) => Object.keys(outcomes)));
 const inputsThatDiffer = new Map(testDifferences.flatMap(({ inputs }) => Object.entries(inputs)));
@@ -23,18 +36,15 @@ function expectSame(source: string, ours: string, feelins: string): void {
 }
 
 describe('beside feelin, an interpreter of others,', () => {
-  it.each(Object.entries({ ...languageCorpus, ...functionCorpus }))(
-    'expressions mean the same: %s',
-    (_group, corpus) => {
-      const sources = linesOf(corpus).filter((source) => !differing.has(source));
-      const outcomes = (outcomeOf: typeof ourOutcome) =>
-        sources.map((source) => `${source}  ⇒  ${outcomeOf(source, DATA)}`);
-      expect(outcomes(ourOutcome)).toEqual(outcomes(feelinOutcome));
-    },
-  );
+  it.each(expressions)('expressions mean the same: %s', (_file, all) => {
+    const sources = all.filter((source) => !differing.has(source));
+    const outcomes = (outcomeOf: typeof ourOutcome) =>
+      sources.map((source) => `${source}  ⇒  ${outcomeOf(source, DATA)}`);
+    expect(outcomes(ourOutcome)).toEqual(outcomes(feelinOutcome));
+  });
 
   it('unary tests let the same values pass', () => {
-    for (const source of linesOf(testCorpus)) {
+    for (const source of cells) {
       const expected = INPUTS.filter(
         (input) => !inputsThatDiffer.get(source)?.includes(JSON.stringify(input)),
       );
@@ -72,9 +82,7 @@ describe('beside feelin, an interpreter of others,', () => {
   );
 
   it('there are hundreds of them', () => {
-    const lines = [...Object.values(languageCorpus), ...Object.values(functionCorpus), testCorpus].flatMap(
-      linesOf,
-    );
+    const lines = [...expressions.flatMap(([, sources]) => sources), ...cells];
     expect(new Set(lines).size).toBeGreaterThan(900);
   });
 });

@@ -64,11 +64,3 @@ export const ENVIRONMENT: Environment = {
   now: '2026-07-24T17:30:00.000Z',
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
-
-/** The lines of a corpus: each one expression, where a line end inside one is written `⏎`. */
-export function linesOf(corpus: string): readonly string[] {
-  return corpus
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.replaceAll('⏎', '\n'));
-}
