@@ -15,7 +15,7 @@ const folder = join(root, 'tests/benchmarks');
 const peers = join(folder, 'peers');
 const target = join(folder, 'dist/main.js');
 const WITH_PEERS = ['engine', 'store'];
-const WITH_SERVER = ['http', 'complaint', 'waiting'];
+const WITH_SERVER = ['http', 'complaint', 'waiting', 'mongodb'];
 const args = process.argv.slice(2);
 console.log = console.error;
 

@@ -4,15 +4,24 @@ import type { Database } from './database.ts';
 import type { DraftDocument, ReleaseDocument } from './documents.ts';
 import { settleRelease } from './heal.ts';
 import { fromText, toText } from './json-text.ts';
+import { ReadGroup } from './read-group.ts';
 
 const NO_TIMERS = { begin: [], end: [] };
 
 type ReleaseSummary = Omit<ReleaseRow, 'content'>;
 
+interface VersionsOfKey {
+  readonly _id: string;
+  /** The newest first. */
+  readonly versions: readonly ReleaseSummary[];
+}
+
 /** Releases and drafts of process apps, in MongoDB. */
 export function createDefinitionStore(database: Database): DefinitionStore {
   const { releases, drafts } = database;
   const latest = (key: string) => releases.first({ key }, { sort: { version: -1 } });
+  // Whoever starts a case asks which version is the newest.
+  const versionsByKey = new ReadGroup<VersionsOfKey>((keys) => versionsOf(database, keys));
 
   return {
     publish: async ({ content, ...summary }, timers = NO_TIMERS) => {
@@ -44,10 +53,7 @@ export function createDefinitionStore(database: Database): DefinitionStore {
       const found = await releases.find({ _id: { $in: ids } }, { sort: { key: 1 }, only: ['summary'] });
       return found.map(({ summary }) => fromText<ReleaseSummary>(summary));
     },
-    versions: async (key) =>
-      (await releases.find({ key }, { sort: { version: -1 }, only: ['summary'] })).map(({ summary }) =>
-        fromText<ReleaseSummary>(summary),
-      ),
+    versions: async (key) => (await versionsByKey.one(key))?.versions ?? [],
     draft: async (key) => {
       const document = await drafts.first({ _id: key });
       return document === null ? null : { ...draftFrom(document), content: fromText<Json>(document.content) };
@@ -62,6 +68,17 @@ export function createDefinitionStore(database: Database): DefinitionStore {
     },
     deleteDraft: async (key, expectedRev) => (await drafts.delete({ _id: key, rev: expectedRev })) === 1,
   };
+}
+
+async function versionsOf(database: Database, keys: readonly string[]): Promise<readonly VersionsOfKey[]> {
+  const found = await database.releases.find(
+    { key: { $in: [...keys] } },
+    { sort: { version: -1 }, only: ['key', 'summary'] },
+  );
+  return keys.map((_id) => {
+    const own = found.filter(({ key }) => key === _id);
+    return { _id, versions: own.map(({ summary }) => fromText<ReleaseSummary>(summary)) };
+  });
 }
 
 function releaseId(key: string, version: number): string {

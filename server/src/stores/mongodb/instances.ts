@@ -13,12 +13,13 @@ import type {
 import { joinState, type StatePart } from '../ports/state-part.ts';
 import { decidedAnswer } from './claims.ts';
 import type { Database } from './database.ts';
-import type { InstanceDocument, MessageDocument } from './documents.ts';
+import type { InstanceDocument, MessageDocument, TaskDocument } from './documents.ts';
 import { PRESENT } from './gone.ts';
 import { settleInstance } from './heal.ts';
 import { type CommitParts, commitStep } from './instance-commit.ts';
 import { searchInstances } from './instance-search.ts';
 import { fromText, rowIn, rowsIn } from './json-text.ts';
+import { ReadGroup } from './read-group.ts';
 import { messageDocument } from './rows.ts';
 import { searchTasks } from './task-search.ts';
 
@@ -31,6 +32,7 @@ const REAL = { rev: { $gt: 0 } } as const;
 export function createInstanceStore(parts: CommitParts): InstanceStore {
   const { database, heads, written } = parts;
   const { instances, tasks, incidents, subscriptions, messages, answers } = database;
+  const tasksById = new ReadGroup<TaskDocument>((ids) => tasks.find({ _id: { $in: [...ids] } }));
   return {
     commit: (commit) => commitStep(parts, commit),
     load: async (id) => {
@@ -59,7 +61,7 @@ export function createInstanceStore(parts: CommitParts): InstanceStore {
         )
       ).map(({ summary }) => fromText<InstanceSummary>(summary)),
     events: (instanceId, afterSeq, limit) => eventsOf(database, instanceId, afterSeq, limit),
-    task: async (id) => rowIn<TaskRow>(await tasks.first({ _id: id })),
+    task: async (id) => rowIn<TaskRow>(await tasksById.one(id)),
     openTasks: async (instanceId) =>
       rowsIn<TaskRow>(await tasks.find({ instanceId, status: 'open' }, { sort: { createdAt: 1, _id: 1 } })),
     listTasks: (query) => searchTasks(database, query),

@@ -2,16 +2,33 @@ import { type Filter, ObjectId } from 'mongodb';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { AuditRow, RoleRow, SessionRow, TokenRow, UserRow } from '../ports/rows.ts';
 import type { Database } from './database.ts';
-import type { UserDocument } from './documents.ts';
+import type { SessionDocument, UserDocument } from './documents.ts';
 import { literalPattern, rowIn, rowsIn, searchText, toText } from './json-text.ts';
+import { ReadGroup } from './read-group.ts';
+
+/** The roles are few and read together. */
+interface AllRoles {
+  readonly _id: typeof ALL;
+  readonly rows: readonly RoleRow[];
+}
+const ALL = 'all';
 
 /** Accounts, roles, sessions, tokens of machines and the audit trail, in MongoDB. */
 export function createPeopleStore(database: Database): PeopleStore {
   const { users, roles, sessions, tokens, audit } = database;
+  // Every request asks who somebody is, many of them in the same turn.
+  const usersById = new ReadGroup<UserDocument>((ids) => users.find({ _id: { $in: [...ids] } }));
+  const sessionsByHash = new ReadGroup<SessionDocument>((ids) => sessions.find({ _id: { $in: [...ids] } }));
+  const allRoles = new ReadGroup<AllRoles>(async () => [
+    { _id: ALL, rows: rowsIn<RoleRow>(await roles.find({}, { sort: { _id: 1 } })) },
+  ]);
   return {
-    user: async (id) => rowIn<UserRow>(await users.first({ _id: id })),
+    user: async (id) => rowIn<UserRow>(await usersById.one(id)),
     userByName: async (username) => rowIn<UserRow>(await users.first({ username })),
-    users: async (ids) => rowsIn<UserRow>(await users.find({ _id: { $in: [...ids] } }, { sort: { _id: 1 } })),
+    users: async (ids) => {
+      const found = await Promise.all([...new Set(ids)].sort().map((id) => usersById.one(id)));
+      return rowsIn<UserRow>(found.filter((user) => user !== null));
+    },
     listUsers: async (query) => rowsIn<UserRow>(await listUsers(database, query)),
     putUser: (user) =>
       users.put({
@@ -21,9 +38,9 @@ export function createPeopleStore(database: Database): PeopleStore {
         search: searchText(user.id, user.username, user.name.zh, user.name.en),
         doc: toText(user),
       }),
-    roles: async () => rowsIn<RoleRow>(await roles.find({}, { sort: { _id: 1 } })),
+    roles: async () => (await allRoles.one(ALL))?.rows ?? [],
     putRole: (role) => roles.put({ _id: role.id, doc: toText(role) }),
-    session: async (tokenHash) => rowIn<SessionRow>(await sessions.first({ _id: tokenHash })),
+    session: async (tokenHash) => rowIn<SessionRow>(await sessionsByHash.one(tokenHash)),
     putSession: (session) =>
       sessions.put({ _id: session.tokenHash, expiresAt: session.expiresAt, doc: toText(session) }),
     deleteSession: async (tokenHash) => {

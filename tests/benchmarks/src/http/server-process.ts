@@ -10,7 +10,11 @@ export class ServerProcess {
     private readonly child: ChildProcess,
   ) {}
 
-  static start(dataDir: string): Promise<ServerProcess> {
+  /** @param environment what the server is told beside its folder */
+  static start(
+    dataDir: string,
+    environment: { readonly [name: string]: string } = {},
+  ): Promise<ServerProcess> {
     // As `npm start` has it: most of what a request makes is garbage when it is answered, and a larger young
     // generation is tidied up less often.
     const nodeArgs = [
@@ -20,7 +24,7 @@ export class ServerProcess {
     ];
     const child = spawn(process.execPath, [...nodeArgs, join(root, 'server/dist/main.js')], {
       cwd: dataDir,
-      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     return new Promise((resolve, reject) => {
