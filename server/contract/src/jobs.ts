@@ -47,15 +47,22 @@ export const CompleteJob = z.object({
 });
 export type CompleteJob = z.infer<typeof CompleteJob>;
 
-export const FailJob = z.object({
-  lease: Lease,
-  /** What went wrong, for the people who look after the process. */
-  message: z.string().trim().min(1).max(1000),
-  /** Trying again would not help: an incident at once. */
-  final: z.boolean().default(false),
-  /** How long to wait before the next attempt; absent: longer each time. */
-  backoffMs: z.int().min(0).max(86_400_000).optional(),
-});
+export const FailJob = z
+  .object({
+    lease: Lease,
+    /** What went wrong, for the people who look after the process. */
+    message: z.string().trim().min(1).max(1000),
+    /** Trying again would not help: an incident at once. The same as no retries left. */
+    final: z.boolean().default(false),
+    /** How many more attempts there shall be from now on, `0`: an incident at once; absent: one fewer than before. */
+    retriesLeft: z.int().min(0).max(1000).optional(),
+    /** How long to wait before the next attempt; absent: longer each time. */
+    backoffMs: z.int().min(0).max(86_400_000).optional(),
+  })
+  .refine(({ final, retriesLeft }) => !final || retriesLeft === undefined || retriesLeft === 0, {
+    path: ['retriesLeft'],
+    error: 'must be 0, or absent, when the failure is final',
+  });
 export type FailJob = z.infer<typeof FailJob>;
 /** `retryAt` is `null` when no attempt is left: an incident stands in its place. */
 export const JobFailed = z.object({ retriesLeft: z.int().nonnegative(), retryAt: Instant.nullable() });

@@ -121,6 +121,54 @@ describe('an external worker', () => {
     expect(await incidents()).toMatchObject([{ elementId: 'print' }]);
   });
 
+  it('may say how many attempts are left and when the next may begin, more or fewer than the model', async () => {
+    await outside.start();
+    const fail = async (words: object) => {
+      const { id, lease } = await take();
+      const failure = { params: { id }, body: { lease, message: 'No paper.', ...words } };
+      const { data } = await worker.ask('failJob', failure);
+      expect((await worker.ask('failJob', failure)).data).toEqual(data);
+      return data;
+    };
+    expect(await fail({ retriesLeft: 7, backoffMs: 5000 })).toEqual({
+      retriesLeft: 7,
+      retryAt: '2026-03-02T04:00:05.000Z',
+    });
+    server.clock.advance(4999);
+    expect(await activate()).toEqual([]);
+    server.clock.advance(1);
+    const { id, lease, retriesLeft } = await take();
+    expect(retriesLeft).toBe(6);
+    // Without a word on it one fewer is left, as ever.
+    const { data } = await worker.ask('failJob', {
+      params: { id },
+      body: { lease, message: 'no', backoffMs: 0 },
+    });
+    expect(data.retriesLeft).toBe(6);
+    expect(await fail({ retriesLeft: 1, backoffMs: 0 })).toMatchObject({ retriesLeft: 1 });
+    // The last attempt may still say that there shall be more.
+    expect(await fail({ retriesLeft: 2, backoffMs: 0 })).toMatchObject({ retriesLeft: 2 });
+    expect(await incidents()).toEqual([]);
+    expect(await fail({ retriesLeft: 0 })).toEqual({ retriesLeft: 0, retryAt: null });
+    const [incident] = await incidents();
+    expect(incident).toMatchObject({ elementId: 'print', code: 'job-failed' });
+    await monitor.ask('retryIncident', { params: { id: incident?.id ?? '' } });
+    expect(await take()).toMatchObject({ retriesLeft: 2 });
+  });
+
+  it.each([
+    { retriesLeft: -1 },
+    { retriesLeft: 1.5 },
+    { retriesLeft: 1001 },
+    { retriesLeft: 1, final: true },
+  ])('is refused a failure with %j, which changes nothing', async (words) => {
+    await outside.start();
+    const { id, lease } = await take();
+    const said = worker.askInVain('failJob', { params: { id }, body: { lease, message: 'no', ...words } });
+    expect(await codeOf(said)).toBe('400 request.invalid');
+    await worker.ask('completeJob', { params: { id }, body: { lease } });
+  });
+
   it('throws a BPMN error that the process catches', async () => {
     const instanceId = await outside.start();
     const { id, lease } = await take();

@@ -53,12 +53,13 @@ export function throwJobError(deps: JobDeps, { params, body, machine }: Said<Thr
   }));
 }
 
-/** Puts a job back whose attempt failed, or has it become an incident. */
+/** Puts a job back whose attempt failed, for as many more as the worker says; without any it becomes an incident. */
 export async function failJob(deps: JobDeps, { params, body, machine }: Said<FailJob>): Promise<JobFailed> {
   const { store, clock, random } = deps;
   const known = await store.jobs.job(params.id);
   if (known !== null && hasFailed(known, body.lease)) return presentFailed(known);
-  if (known === null || body.final || known.attempts >= known.maxAttempts) {
+  const retriesLeft = body.retriesLeft ?? (known === null ? 0 : known.maxAttempts - known.attempts);
+  if (known === null || body.final || retriesLeft <= 0) {
     await settle(deps, { params, body }, 'failed', (job) => failure(job, body.message, actorOf(machine)));
     return { retriesLeft: 0, retryAt: null };
   }
@@ -66,9 +67,10 @@ export async function failJob(deps: JobDeps, { params, body, machine }: Said<Fai
   const backoffMs = body.backoffMs ?? retryDelayMs(job.attempts, random);
   const dueAt = new Date(clock.now().getTime() + backoffMs).toISOString();
   const { owner, attempts } = holdIn(body.lease);
-  const retry = { dueAt, error: body.message, failedAt: clock.iso() };
+  const maxAttempts = attempts + retriesLeft;
+  const retry = { dueAt, error: body.message, failedAt: clock.iso(), maxAttempts };
   if (!(await store.jobs.retryAt(job.id, owner, attempts, retry))) throw refuse('job.lease-lost');
-  return presentFailed({ ...job, dueAt });
+  return presentFailed({ ...job, dueAt, maxAttempts });
 }
 
 /** Raises the incident of a job whose attempts are used up. */

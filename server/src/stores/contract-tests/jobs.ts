@@ -95,6 +95,17 @@ export function jobContract(current: CurrentStore): void {
       expect(await claim('n3', at(3))).toMatchObject([{ id: 'second' }, { id: 'first', attempts: 2 }]);
     });
 
+    it('allows from then on as many attempts as was said, and else as many as before', async () => {
+      const { jobs } = current();
+      const retry = { dueAt: at(1), error: 'no', failedAt: NOON };
+      const { maxAttempts } = await claimOne('n1');
+      await jobs.retryAt('first', 'n1', 1, retry);
+      expect(await jobs.job('first')).toMatchObject({ maxAttempts });
+      await claim('n1', at(1));
+      await jobs.retryAt('first', 'n1', 2, { ...retry, maxAttempts: 42 });
+      expect(await jobs.job('first')).toMatchObject({ attempts: 2, maxAttempts: 42 });
+    });
+
     it('gives the attempt back where that is asked for', async () => {
       await claimOne('n1');
       const retry = { dueAt: at(3), error: 'conflict', failedAt: null };

@@ -116,8 +116,10 @@ export interface JobDocument extends Mortal {
   readonly queue?: string;
   /** Kind and type, for counting: `service http-request`. */
   readonly label?: string;
-  /** JSON text of what never changes. */
+  /** JSON text of what it was made with. */
   readonly doc: string;
+  /** When it was changed since. */
+  readonly maxAttempts?: number;
   readonly dueAt: string;
   /** When it can be claimed: the later of `dueAt` and `lockedUntil`. */
   readonly readyAt: string;

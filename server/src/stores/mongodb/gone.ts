@@ -28,6 +28,7 @@ export function endJob(by?: Writer): UpdateFilter<JobDocument> {
       owner: '',
       lockedUntil: '',
       lastError: '',
+      maxAttempts: '',
       failingSince: '',
     },
   };

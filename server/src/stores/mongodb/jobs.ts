@@ -23,9 +23,14 @@ export function createJobStore(database: Database): JobStore {
     renew: (id, owner, attempts, lockedUntil) =>
       jobs.change(mine(id, owner, attempts), { $set: { lockedUntil, readyAt: lockedUntil } }),
     finish: (id, owner, attempts) => jobs.change(mine(id, owner, attempts), endJob()),
-    retryAt: (id, owner, attempts, { dueAt, error, failedAt }) =>
+    retryAt: (id, owner, attempts, { dueAt, error, failedAt, maxAttempts }) =>
       jobs.change(mine(id, owner, attempts), {
-        $set: { dueAt, readyAt: dueAt, lastError: error },
+        $set: {
+          dueAt,
+          readyAt: dueAt,
+          lastError: error,
+          ...(maxAttempts !== undefined && { maxAttempts }),
+        },
         $unset: { owner: '', lockedUntil: '' },
         // The first failure stays: `$min` sets what is not there and keeps what is earlier.
         ...(failedAt === null ? { $inc: { attempts: -1 } } : { $min: { failingSince: failedAt } }),

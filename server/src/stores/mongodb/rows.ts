@@ -171,6 +171,7 @@ export function jobRow(document: JobDocument): JobRow {
   type Constant = Pick<JobRow, 'kind' | 'instanceId' | 'elementId' | 'jobType' | 'data' | 'maxAttempts'>;
   return {
     ...fromText<Constant>(document.doc),
+    ...(document.maxAttempts !== undefined && { maxAttempts: document.maxAttempts }),
     id: document._id,
     dueAt: document.dueAt,
     attempts: document.attempts,

@@ -179,6 +179,8 @@ export interface RetryJob {
   readonly error: string;
   /** When the attempt failed; `null`: through no fault of the job, which gets the attempt back. */
   readonly failedAt: string | null;
+  /** From now on so many attempts in all; absent: as many as before. */
+  readonly maxAttempts?: number;
 }
 
 /** Jobs of one kind and type that could be claimed now and are not. */

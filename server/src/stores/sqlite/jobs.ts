@@ -29,13 +29,14 @@ export function createJobStore(connection: Connection, writes: WriteQueue): JobS
         attempts,
       ),
     finish: (id, owner, attempts) => changesOne(`DELETE FROM jobs WHERE ${MINE}`, id, owner, attempts),
-    retryAt: (id, owner, attempts, { dueAt, error, failedAt }) =>
+    retryAt: (id, owner, attempts, { dueAt, error, failedAt, maxAttempts = null }) =>
       changesOne(
-        `UPDATE jobs SET due_at = ?, ready_at = ?, attempts = attempts - ?, last_error = ?,
-           failing_since = coalesce(failing_since, ?), owner = NULL, locked_until = NULL WHERE ${MINE}`,
+        `UPDATE jobs SET due_at = ?, ready_at = ?, attempts = attempts - ?,
+           max_attempts = coalesce(?, max_attempts), last_error = ?, failing_since = coalesce(failing_since, ?), owner = NULL, locked_until = NULL WHERE ${MINE}`,
         dueAt,
         dueAt,
         failedAt === null ? 1 : 0,
+        maxAttempts,
         error,
         failedAt,
         id,
