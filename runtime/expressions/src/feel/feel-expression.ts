@@ -101,6 +101,8 @@ function variantsOf<T>(text: string, compile: (names: UnusualNames) => T): Compi
     return { ok: true, variants: new CompiledVariants(text, compile) };
   } catch (error) {
     if (error instanceof FeelSyntaxError) return { ok: false, reason: refusalOf(error, text) };
+    if (error instanceof RangeError)
+      return { ok: false, reason: 'a FEEL expression that is nested too deep' };
     throw error;
   }
 }

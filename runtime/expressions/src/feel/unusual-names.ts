@@ -1,6 +1,6 @@
 import type { Json, Variables } from '../json.ts';
 import { isList, isRecord } from '../json-values.ts';
-import { isUnusual, normalName } from './syntax/names.ts';
+import { isUnusual, normalName, RESERVED } from './syntax/names.ts';
 import type { UnusualNames } from './syntax/reader.ts';
 
 /** How deep members are looked at, how many names are wanted, and how long they may be. */
@@ -8,15 +8,14 @@ const [MAX_DEPTH, MAX_NAMES, MAX_LENGTH] = [4, 64, 100];
 
 export const NO_NAMES: UnusualNames = { variables: [], members: [] };
 
-/**
- * Whether names with symbols or words of the grammar in them could stand in a source at all: two words with something
- * between them that could belong to a name as well.
- */
-export function mayHoldUnusualNames(source: string): boolean {
-  return /[\p{L}\p{N}_]\s*[-+*/'^]\s*[\p{L}\p{N}_]|\p{L}\s+(?:\d|and|or|in|between|instance|then|else|return|satisfies|true|false|null)/u.test(
-    source,
-  );
-}
+/** Two words with something between them that could belong to a name as well. */
+const POSSIBLE = new RegExp(
+  `[\\p{L}\\p{N}_]\\s*[-+*/'^]\\s*[\\p{L}\\p{N}_]|\\p{L}\\s+(?:${RESERVED.join('|')})`,
+  'u',
+);
+
+/** Whether names with symbols or words of the grammar in them could stand in a source at all. */
+export const mayHoldUnusualNames = (source: string) => POSSIBLE.test(source);
 
 /**
  * The names of data that must be known to be read as one, such as `客户-级`: of variables, and of their members. Only

@@ -51,7 +51,9 @@ export function isTimeZone(name: string): boolean {
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
+  // Names are told apart without regard to case: one format for each zone, however data write it.
+  const key = timeZone.toLowerCase();
+  const known = formats.get(key);
   if (known !== undefined) return known;
   try {
     const format = new Intl.DateTimeFormat('en-US', {
@@ -66,7 +68,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
       minute: 'numeric',
       second: 'numeric',
     });
-    formats.set(timeZone, format);
+    formats.set(key, format);
     return format;
   } catch {
     throw new ExpressionError(`"${timeZone}" is no IANA time zone`);

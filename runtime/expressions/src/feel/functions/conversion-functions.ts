@@ -81,7 +81,7 @@ function readNumber(from: string, grouping: string | null, decimal: string | nul
   if (isForeign && ungrouped.includes('.')) return null;
   const plain = isForeign ? ungrouped.split(decimal).join('.') : ungrouped;
   const value = Number(plain);
-  return /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(plain) && Number.isFinite(value)
+  return /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(plain) && Number.isFinite(value)
     ? value
     : null;
 }

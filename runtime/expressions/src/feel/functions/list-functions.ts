@@ -11,8 +11,8 @@ type Items = readonly Value[];
 export const listFunctions: { readonly [name: string]: readonly Signature[] } = {
   count: [signature([list('list')], ([items]) => items.length)],
   'list contains': [
-    signature([list('list'), any('element')], ([items, element]) =>
-      items.some((item) => isEqual(item, element)),
+    signature([list('list'), any('element')], ([items, element], run) =>
+      items.some((item) => isEqual(item, element, run)),
     ),
   ],
   'list replace': [
@@ -29,9 +29,7 @@ export const listFunctions: { readonly [name: string]: readonly Signature[] } = 
       [list('list'), number('start position'), optional(number('length'))],
       ([items, start, length]) => {
         const from = start < 0 ? items.length + start : start - 1;
-        return start === 0
-          ? null
-          : items.slice(from, length === null ? undefined : from + Math.max(0, length));
+        return from < 0 ? null : items.slice(from, length === null ? undefined : from + Math.max(0, length));
       },
     ),
   ],
@@ -53,8 +51,8 @@ export const listFunctions: { readonly [name: string]: readonly Signature[] } = 
   ],
   reverse: [signature([list('list')], ([items]) => [...items].reverse())],
   'index of': [
-    signature([list('list'), any('match')], ([items, match]) =>
-      items.flatMap((item, index) => (isEqual(item, match) ? [index + 1] : [])),
+    signature([list('list'), any('match')], ([items, match], run) =>
+      items.flatMap((item, index) => (isEqual(item, match, run) ? [index + 1] : [])),
     ),
   ],
   union: [signature([each('list')], ([lists], run) => distinct(run.list(lists.flatMap(itemsOf)), run))],
@@ -80,7 +78,7 @@ function distinct(items: Items, run: Run): Items {
   return items.filter((item) => {
     if (typeof item !== 'object' || item === null) return !scalars.has(item) && scalars.add(item);
     run.spendOn(others.length);
-    if (others.some((other) => isEqual(item, other))) return false;
+    if (others.some((other) => isEqual(item, other, run))) return false;
     others.push(item);
     return true;
   });

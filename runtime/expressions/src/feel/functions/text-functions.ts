@@ -1,4 +1,5 @@
 import { safePattern } from '../../text/safe-pattern.ts';
+import type { Run } from '../interpreter/run.ts';
 import type { Value } from '../values/value.ts';
 import { list, number, optional, read, text } from './parameters.ts';
 import { type Signature, signature } from './signature.ts';
@@ -17,14 +18,14 @@ export const textFunctions: { readonly [name: string]: readonly Signature[] } = 
     signature(
       [text('string'), number('start position'), optional(number('length'))],
       ([whole, start, length]) => {
-        const characters = Array.from(whole);
+        const characters = charactersOf(whole);
         const from = start < 0 ? characters.length + start : start - 1;
-        if (start === 0) return null;
-        return characters.slice(from, length === null ? undefined : from + Math.max(0, length)).join('');
+        const to = length === null ? characters.length : from + Math.max(0, length);
+        return from < 0 ? null : textOf(characters.slice(from, to));
       },
     ),
   ],
-  'string length': [signature([text('string')], ([whole]) => Array.from(whole).length)],
+  'string length': [signature([text('string')], ([whole]) => charactersOf(whole).length)],
   'upper case': [signature([text('string')], ([whole], run) => run.text(whole.toUpperCase()))],
   'lower case': [signature([text('string')], ([whole], run) => run.text(whole.toLowerCase()))],
   'substring before': twoTexts((whole, match) => whole.slice(0, Math.max(0, whole.indexOf(match)))),
@@ -44,10 +45,7 @@ export const textFunctions: { readonly [name: string]: readonly Signature[] } = 
   replace: [
     signature(
       [text('input'), text('pattern'), text('replacement'), flags('flags')],
-      ([input, pattern, replacement, mode], run) => {
-        const expression = safePattern(pattern).forText(input, `g${mode ?? ''}`);
-        return run.text(input.replace(expression, replacement.replace(/\$0/g, '$$&')));
-      },
+      ([input, pattern, replacement, mode], run) => replaced(input, pattern, replacement, mode ?? '', run),
     ),
   ],
   split: [
@@ -58,7 +56,35 @@ export const textFunctions: { readonly [name: string]: readonly Signature[] } = 
   'string join': [
     signature([list('list'), optional(text('delimiter'))], ([parts, delimiter], run) => {
       const texts = parts.filter((part) => part !== null);
-      return texts.every((part) => typeof part === 'string') ? run.text(texts.join(delimiter ?? '')) : null;
+      if (!texts.every((part) => typeof part === 'string')) return null;
+      return joined(texts, delimiter ?? '', run);
     }),
   ],
 };
+
+/** Characters that are two units long make a list necessary; without them the text itself is as good. */
+function charactersOf(whole: string): string | readonly string[] {
+  return /[\ud800-\udfff]/.test(whole) ? Array.from(whole) : whole;
+}
+
+const textOf = (characters: string | readonly string[]) =>
+  typeof characters === 'string' ? characters : characters.join('');
+
+/** The texts one after the other; refused before it is made where it would be too long. */
+function joined(texts: readonly string[], delimiter: string, run: Run): string {
+  run.requireLength(texts.reduce((length, part) => length + part.length + delimiter.length, 0));
+  return run.text(texts.join(delimiter));
+}
+
+/**
+ * Replaces all that the pattern finds. In the replacement `$1` is a group and `$0` all that was found; any other `$`
+ * stands for itself.
+ */
+function replaced(input: string, pattern: string, replacement: string, mode: string, run: Run): string {
+  const expression = safePattern(pattern).forText(input, `g${mode}`);
+  const groups = replacement.match(/\$\d/g)?.length ?? 0;
+  const found = input.match(expression)?.length ?? 0;
+  run.requireLength(found * replacement.length + (groups + 1) * input.length);
+  const escaped = replacement.replace(/\$(?!\d)/g, '$$$$').replace(/\$0/g, '$$&');
+  return run.text(input.replace(expression, escaped));
+}

@@ -4,8 +4,9 @@ import { order } from '../values/order.ts';
 import { FeelRange } from '../values/range.ts';
 import { isList, type Value } from '../values/value.ts';
 import type { Compiler, Evaluate, Test } from './evaluate.ts';
+import type { Run } from './run.ts';
 
-type Compare = (left: Value, right: Value) => boolean | null;
+type Compare = (left: Value, right: Value, run: Run) => boolean | null;
 
 /**
  * DMN 1.3, 10.3.2.13, tables 41 and 42: by size null where two values have no order. `!=` is true wherever `=` is not,
@@ -13,7 +14,7 @@ type Compare = (left: Value, right: Value) => boolean | null;
  */
 export const compare: { readonly [operator in Comparator]: Compare } = {
   '=': equal,
-  '!=': (left, right) => equal(left, right) !== true,
+  '!=': (left, right, run) => equal(left, right, run) !== true,
   '<': bySize((sign) => sign < 0),
   '<=': bySize((sign) => sign <= 0),
   '>': bySize((sign) => sign > 0),
@@ -52,7 +53,7 @@ export function compileIn(node: Extract<Node, { type: 'in' }>, compiler: Compile
     return (scope) => {
       const tested = value(scope);
       const among = domain(scope);
-      return among === null ? null : isAmong(tested, among) === true;
+      return among === null ? null : isAmong(tested, among, scope.run) === true;
     };
   }
   const tests = node.tests.map(compiler.test);
@@ -69,15 +70,15 @@ export function compileIn(node: Extract<Node, { type: 'in' }>, compiler: Compile
 export function testOfExpression(expression: Evaluate): Test {
   return (value, scope) => {
     const result = expression(scope);
-    return typeof result === 'boolean' ? result : isAmong(value, result);
+    return typeof result === 'boolean' ? result : isAmong(value, result, scope.run);
   };
 }
 
 /** Whether a value is in a range or a list, or is the value; a list may hold ranges. */
-function isAmong(value: Value, domain: Value): boolean | null {
+function isAmong(value: Value, domain: Value, run: Run): boolean | null {
   if (domain instanceof FeelRange) return domain.includes(unwrapped(value));
-  if (!isList(domain)) return equal(value, domain);
+  if (!isList(domain)) return equal(value, domain, run);
   const isItem = (item: Value) =>
-    item instanceof FeelRange ? item.includes(unwrapped(value)) === true : equal(item, value) === true;
-  return domain.some(isItem) || (isList(value) && equal(value, domain) === true);
+    item instanceof FeelRange ? item.includes(unwrapped(value)) === true : equal(item, value, run) === true;
+  return domain.some(isItem) || (isList(value) && equal(value, domain, run) === true);
 }

@@ -43,7 +43,7 @@ export function compileNode(node: Node): Evaluate {
     case 'comparison': {
       const [left, right] = [compileNode(node.left), compileNode(node.right)];
       const holds = compare[node.operator];
-      return (scope) => holds(left(scope), right(scope));
+      return (scope) => holds(left(scope), right(scope), scope.run);
     }
     case 'between':
       return compileBetween(node, compiler);
@@ -55,7 +55,7 @@ export function compileNode(node: Node): Evaluate {
       return compileDisjunction(node.operands, compiler);
     case 'instance of': {
       const value = compileNode(node.value);
-      return (scope) => isInstanceOf(value(scope), node.of);
+      return (scope) => isInstanceOf(value(scope), node.of, scope.run);
     }
     case 'if':
       return compileIf(node, compiler);
@@ -80,7 +80,7 @@ export function compileTest(node: TestNode): Test {
   if (node.type === 'test') {
     const operand = compileNode(node.operand);
     const holds = compare[node.operator];
-    return (value, scope) => holds(value, operand(scope));
+    return (value, scope) => holds(value, operand(scope), scope.run);
   }
   if (node.type === 'literal' && typeof node.value === 'boolean') return (value) => value === node.value;
   return testOfExpression(compileNode(node));

@@ -1,4 +1,5 @@
-import type { FilterNode, Node } from '../syntax/syntax-tree.ts';
+import { functionNamed } from '../functions/functions.ts';
+import type { FilterNode, Node, TestNode } from '../syntax/syntax-tree.ts';
 import { propertyOf } from '../temporal/temporal-properties.ts';
 import { memberOf } from '../values/members.ts';
 import { isList, SpecialValue, type Value } from '../values/value.ts';
@@ -28,12 +29,12 @@ function memberIn(value: Value, name: string): Value {
 export function compileFilter(node: FilterNode, compiler: Compiler): Evaluate {
   const target = compiler.node(node.target);
   const keeps = compileCondition(node, compiler);
-  const position = mayBeNumber(node) ? compiler.node(node.condition) : null;
+  const position = compilePosition(node.condition, compiler);
   return (scope) => {
     const value = target(scope);
     if (value === null) return null;
     const list = isList(value) ? value : [value];
-    const index = position === null ? null : position(scope);
+    const index = position(scope);
     if (typeof index === 'number') return list[index < 0 ? list.length + index : index - 1] ?? null;
     scope.run.spend(1 + list.length * node.weight);
     return list.filter((item) => keeps(item, scope));
@@ -54,7 +55,12 @@ function compileCondition(
 
 const NEVER_NUMBERS = ['test', 'comparison', 'between', 'in', 'and', 'or', 'instance of', 'some', 'every'];
 
-/** Whether a condition could turn out to be a number, so that it must be looked at before any item. */
-function mayBeNumber(node: FilterNode): node is FilterNode & { readonly condition: Node } {
-  return !NEVER_NUMBERS.includes(node.condition.type);
+/** What could turn out to be a number is looked at before any item, with the names around the filter. */
+function compilePosition(condition: TestNode, compiler: Compiler): Evaluate {
+  if (condition.type === 'test' || NEVER_NUMBERS.includes(condition.type)) return () => null;
+  const position = compiler.node(condition);
+  const called = condition.type === 'call' && condition.target.type === 'name' ? condition.target.name : null;
+  if (called === null || functionNamed(called) !== null) return position;
+  // A function that is a member of the items is none around the filter.
+  return (scope) => (scope.lookUp(called) === undefined ? null : position(scope));
 }

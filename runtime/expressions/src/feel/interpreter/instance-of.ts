@@ -3,9 +3,11 @@ import { FeelDuration } from '../temporal/feel-duration.ts';
 import { memberOf } from '../values/members.ts';
 import { FeelRange } from '../values/range.ts';
 import { isContext, isList, kindOf, type Value } from '../values/value.ts';
+import type { Run } from './run.ts';
 
 /** DMN 1.3, 10.3.2.3 and table 50: whether a value is of a type. Null is of no type but `Null`. */
-export function isInstanceOf(value: Value, type: TypeNode): boolean {
+export function isInstanceOf(value: Value, type: TypeNode, run: Run): boolean {
+  run.spendOn(1);
   switch (type.name) {
     case 'Null':
       return value === null;
@@ -18,15 +20,17 @@ export function isInstanceOf(value: Value, type: TypeNode): boolean {
   }
   if (kindOf(value) !== type.name) return false;
   const { element } = type;
-  if (isContext(value)) return hasMembers(value, type);
+  if (isContext(value)) return hasMembers(value, type, run);
   if (element === null) return true;
-  if (isList(value)) return value.every((item) => item === null || isInstanceOf(item, element));
-  return !(value instanceof FeelRange) || [value.start, value.end].some((end) => isInstanceOf(end, element));
+  if (isList(value)) return value.every((item) => item === null || isInstanceOf(item, element, run));
+  return (
+    !(value instanceof FeelRange) || [value.start, value.end].some((end) => isInstanceOf(end, element, run))
+  );
 }
 
-function hasMembers(value: Parameters<typeof memberOf>[0], { members }: TypeNode): boolean {
+function hasMembers(value: Parameters<typeof memberOf>[0], { members }: TypeNode, run: Run): boolean {
   return members.every(({ name, type }) => {
     const member = memberOf(value, name);
-    return member !== undefined && (member === null || isInstanceOf(member, type));
+    return member !== undefined && (member === null || isInstanceOf(member, type, run));
   });
 }

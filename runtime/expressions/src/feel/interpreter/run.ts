@@ -1,7 +1,7 @@
 import { Budget, boundedList, boundedText } from '../../budget.ts';
 import type { Environment } from '../../expression.ts';
 import { ExpressionError } from '../../expression-error.ts';
-import { MAX_FEEL_DEPTH } from '../../limits.ts';
+import { MAX_FEEL_DEPTH, MAX_TEXT_LENGTH } from '../../limits.ts';
 import { Present } from '../temporal/present.ts';
 
 /** One evaluation: its present, and how much work is left to it. */
@@ -28,6 +28,12 @@ export class Run {
   text(text: string): string {
     this.spendOn(text.length / 16);
     return boundedText(text);
+  }
+
+  /** Refuses a text that would be far too long, before it is made; the length is at most this. */
+  requireLength(length: number): void {
+    if (length > 8 * MAX_TEXT_LENGTH)
+      this.fail(`the expression makes a text of more than ${MAX_TEXT_LENGTH} characters`);
   }
 
   /** The list, counted, unless it is too long to go on with. */

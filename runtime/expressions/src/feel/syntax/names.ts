@@ -1,13 +1,10 @@
 import { END_OF_NAME, matchAt } from './scanner.ts';
 
 /** Words that continue an expression or begin its next part. */
-const CONTINUATIONS = new Set('and or in between instance then else return satisfies'.split(' '));
+const CONTINUATIONS = 'and or in between instance then else return satisfies'.split(' ');
 
-/** Words that are values. */
-const VALUES = new Set('true false null'.split(' '));
-
-/** Words with which an expression of their own begins. */
-const BEGINNINGS = new Set('if for some every function'.split(' '));
+/** Words of the grammar: these, those that are values, and those with which an expression of its own begins. */
+export const RESERVED = [...CONTINUATIONS, ...'true false null if for some every function'.split(' ')];
 
 /** Names with words among them that otherwise continue an expression; they count where a `(` follows. */
 const FUNCTIONS_WITH_AND = ['date and time', 'years and months duration'].map((name) => ({
@@ -15,10 +12,8 @@ const FUNCTIONS_WITH_AND = ['date and time', 'years and months duration'].map((n
   pattern: patternOf(name, '(?=\\s*\\()'),
 }));
 
-export const continuesExpression = (word: string) => CONTINUATIONS.has(word);
-/** Whether a name of several words ends before a word. */
-export const endsName = (word: string) => CONTINUATIONS.has(word) || VALUES.has(word);
-export const isReserved = (word: string) => endsName(word) || BEGINNINGS.has(word);
+export const continuesExpression = (word: string) => CONTINUATIONS.includes(word);
+export const isReserved = (word: string) => RESERVED.includes(word);
 
 /** A name as it is compared: one space between words, none beside symbols (DMN 1.3, 10.3.1.4). */
 export function normalName(name: string): string {
@@ -28,13 +23,9 @@ export function normalName(name: string): string {
     .replace(/ ?([-+*/.'^]) ?/g, '$1');
 }
 
-/** Whether a name must be known to be read as one: it has symbols, numbers or words of the grammar in it. */
+/** Whether a name must be known to be read as one: it has symbols or words of the grammar in it. */
 export function isUnusual(name: string): boolean {
-  if (isPlain(name)) return false;
-  return name.split(' ').some((word, index) => {
-    if (!isPlain(word) || /^\d/.test(word)) return true;
-    return index === 0 ? isReserved(word) : endsName(word);
-  });
+  return !isPlain(name) && name.split(' ').some((word) => !isPlain(word) || isReserved(word));
 }
 
 /** One word, without symbols. Asked of every key of the data: no regular expression is as quick. */

@@ -1,4 +1,4 @@
-import { endsName, functionNameAt, type KnownNames, normalName } from './names.ts';
+import { functionNameAt, isReserved, type KnownNames, normalName } from './names.ts';
 import type { Reader } from './reader.ts';
 import type { Token } from './token.ts';
 
@@ -6,7 +6,8 @@ import type { Token } from './token.ts';
 export function readName(reader: Reader): string | null {
   const known = functionNameAt(reader.source, reader.next.from);
   if (known !== null) return taken(reader, known);
-  return readKnown(reader, reader.known) ?? (reader.isAtReservedWord() ? null : readWords(reader));
+  const ofItem = reader.isInFilter ? readKnown(reader, reader.knownMembers) : null;
+  return ofItem ?? readKnown(reader, reader.known) ?? (reader.isAtReservedWord() ? null : readWords(reader));
 }
 
 /** A name after the dot of a path: any word may begin it. */
@@ -28,7 +29,8 @@ export function readQuoted(reader: Reader): string | null {
 export function readDeclaredName(reader: Reader, ...ends: readonly string[]): string {
   const quoted = readQuoted(reader);
   if (quoted !== null) return quoted;
-  if (reader.next.kind !== 'word') noName(reader);
+  const isEnd = ends.some((end) => reader.isAt(end));
+  if (reader.next.kind !== 'word' || isEnd) noName(reader);
   const from = reader.next.from;
   let to = reader.take().to;
   while (!ends.some((end) => reader.isAt(end)) && goesOnWith(reader.next)) to = reader.take().to;
@@ -40,15 +42,19 @@ function goesOnWith({ kind, text }: Token): boolean {
   return kind === 'word' || kind === 'number' || /^[-+*/.^]$/.test(text);
 }
 
-/** Words up to one that continues the expression, all in one line. */
+/** Words up to one that belongs to the grammar, all in one line; behind the first there may be numbers. */
 function readWords(reader: Reader): string | null {
   if (reader.next.kind !== 'word') return null;
-  const words = [reader.take()];
-  while (reader.next.kind === 'word' && !endsName(reader.next.text)) {
-    if (/[\n\r/]/.test(reader.source.slice(words.at(-1)?.to, reader.next.from))) break;
-    words.push(reader.take());
+  const { from, to: end } = reader.take();
+  let to = end;
+  while (isPartOfName(reader.next) && !/[\n\r/]/.test(reader.source.slice(to, reader.next.from))) {
+    to = reader.take().to;
   }
-  return words.map(({ text }) => text).join(' ');
+  return normalName(reader.source.slice(from, to));
+}
+
+function isPartOfName({ kind, text }: Token): boolean {
+  return kind === 'word' ? !isReserved(text) : kind === 'number' && /^\d+$/.test(text);
 }
 
 function readKnown(reader: Reader, names: KnownNames): string | null {

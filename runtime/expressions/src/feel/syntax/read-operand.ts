@@ -4,7 +4,7 @@ import { readContext, readFunction, readList } from './read-boxed.ts';
 import { readCall } from './read-call.ts';
 import { readFor, readIf, readQuantified } from './read-control.ts';
 import { readMemberName, readName, readQuoted } from './read-name.ts';
-import { opensFilter, readRangeFrom } from './read-range.ts';
+import { opensFilter, opensRange, readRangeFrom } from './read-range.ts';
 import { readTest } from './read-tests.ts';
 import { readType } from './read-type.ts';
 import type { Reader } from './reader.ts';
@@ -29,13 +29,15 @@ export function readOperand(grammar: Grammar, reader: Reader): Node {
 
 /** Rules 45, 52, 38 and 53: paths, filters, calls and `instance of`, as many as there are. */
 export function readSuffixes(grammar: Grammar, reader: Reader, first: Node): Node {
-  let node = first;
-  for (;;) {
-    const suffixed = readSuffix(grammar, reader, node);
-    if (suffixed === null) return node;
-    reader.deepen();
-    node = suffixed;
-  }
+  return reader.chained(() => {
+    let node = first;
+    for (;;) {
+      const suffixed = readSuffix(grammar, reader, node);
+      if (suffixed === null) return node;
+      reader.deepen();
+      node = suffixed;
+    }
+  });
 }
 
 function readSuffix(grammar: Grammar, reader: Reader, target: Node): Node | null {
@@ -75,6 +77,7 @@ function readBracketed(grammar: Grammar, reader: Reader, symbol: string): Node {
     case '{':
       return readContext(grammar, reader);
     case ']': {
+      if (!opensRange(reader)) reader.fail('a value is expected');
       const opening = reader.take();
       return readRangeFrom(grammar, reader, opening, grammar.operation(reader, Level.sum));
     }

@@ -30,15 +30,17 @@ function levelOfNext({ next }: Reader): number {
 
 /** Rules 4, 49 to 51: operators between operands, all of them from left to right. */
 export function readOperationFrom(grammar: Grammar, reader: Reader, first: Node, level: Level): Node {
-  let left = first;
-  for (;;) {
-    const found = levelOfNext(reader);
-    if (found === 0 || found < level) return left;
-    if (found === Level.or) left = chain(grammar, reader, 'or', left);
-    else if (found === Level.and) left = chain(grammar, reader, 'and', left);
-    else if (found === Level.comparison) left = comparison(grammar, reader, left);
-    else left = arithmetic(grammar, reader, left, found as Level);
-  }
+  return reader.chained(() => {
+    let left = first;
+    for (;;) {
+      const found = levelOfNext(reader);
+      if (found === 0 || found < level) return left;
+      if (found === Level.or) left = chain(grammar, reader, 'or', left);
+      else if (found === Level.and) left = chain(grammar, reader, 'and', left);
+      else if (found === Level.comparison) left = comparison(grammar, reader, left);
+      else left = arithmetic(grammar, reader, left, found as Level);
+    }
+  });
 }
 
 /** `-` binds more tightly than any operator between operands: `-2 ** 2` is 4 (rule 4, by the order of its parts). */

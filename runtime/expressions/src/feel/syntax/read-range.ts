@@ -22,9 +22,15 @@ export function readRangeFrom(grammar: Grammar, reader: Reader, opening: Token, 
 
 /** Whether a `[` opens a filter, and does not close a range such as `]1..5[`: a condition can begin behind it. */
 export function opensFilter(reader: Reader): boolean {
-  if (!reader.isAt('[')) return false;
-  const { kind, text } = reader.afterNext;
+  return reader.isAt('[') && (beginsValue(reader.afterNext) || /^([<>]=?|!?=)$/.test(reader.afterNext.text));
+}
+
+/** Whether a `]` opens a range such as `]1..5[`: a value begins behind it. */
+export function opensRange(reader: Reader): boolean {
+  return reader.isAt(']') && beginsValue(reader.afterNext);
+}
+
+function beginsValue({ kind, text }: Token): boolean {
   if (kind === 'word') return !continuesExpression(text);
-  if (kind === 'symbol') return /^([([{@?`+-]|[<>]=?|!?=)$/.test(text);
-  return kind !== 'end';
+  return kind === 'symbol' ? /^[([{@?`+-]$/.test(text) : kind !== 'end';
 }

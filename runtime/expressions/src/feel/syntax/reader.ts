@@ -80,14 +80,21 @@ export class Reader {
 
   /** Reads what lies inside something else; refuses what is nested too deep to be evaluated. */
   nested<T>(read: () => T): T {
+    return this.chained(() => {
+      this.deepen();
+      return read();
+    });
+  }
+
+  /** Reads a chain whose links `deepen`, each lying inside the next; behind the chain the depth is as before. */
+  chained<T>(read: () => T): T {
     const outer = this.#depth;
-    this.deepen();
     const result = read();
     this.#depth = outer;
     return result;
   }
 
-  /** One level more, until the `nested` around it ends. */
+  /** One level more. */
   deepen(): void {
     this.#depth += 1;
     if (this.#depth > MAX_FEEL_DEPTH) this.fail(`expressions may nest at most ${MAX_FEEL_DEPTH} levels`);
@@ -115,9 +122,14 @@ export class Reader {
     return result;
   }
 
+  /** Whether names may be those of an item's members. */
+  get isInFilter(): boolean {
+    return this.#filters > 0;
+  }
+
   /** Whether a name may mean something that the expression itself has made. */
   mayBeDeclared(name: string): boolean {
-    return this.#filters > 0 || this.#declared.includes(name);
+    return this.isInFilter || this.#declared.includes(name);
   }
 
   isAtKeyword(word: string): boolean {

@@ -21,6 +21,8 @@ const TOKENS: readonly (readonly [Token['kind'], RegExp])[] = [
 export function scan(source: string, position: number): Token {
   const from = afterSpace(source, position);
   if (from >= source.length) return { kind: 'end', text: '', from, to: from };
+  if (source.startsWith('/*', from))
+    throw new FeelSyntaxError('a comment that is not closed begins here', from);
   for (const [kind, pattern] of TOKENS) {
     const text = matchAt(pattern, source, from);
     if (text !== null) return { kind, text, from, to: from + text.length };
@@ -40,6 +42,5 @@ function afterSpace(source: string, position: number): number {
 
 function strangerAt(source: string, position: number): string {
   if (source[position] === '"') return 'a text that is not closed begins here';
-  if (source.startsWith('/*', position)) return 'a comment that is not closed begins here';
   return `"${String.fromCodePoint(source.codePointAt(position) ?? 0)}" has no meaning here`;
 }

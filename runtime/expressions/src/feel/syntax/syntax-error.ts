@@ -15,6 +15,7 @@ export function refusalOf(error: FeelSyntaxError, source: string): string {
   const line = before.split('\n').length;
   const column = error.position - before.lastIndexOf('\n');
   const place = line === 1 ? `character ${column}` : `line ${line}, character ${column}`;
-  const excerpt = source.slice(Math.max(0, error.position - 10), error.position + 20).trim();
-  return `not FEEL at ${place}${excerpt === '' ? '' : ` ("${excerpt}")`}: ${error.message}`;
+  const excerpt = source.slice(Math.max(0, error.position - 10), error.position + 20);
+  const shown = excerpt.replace(/\s+/g, ' ').trim();
+  return `not FEEL at ${place}${shown === '' ? '' : ` ("${shown}")`}: ${error.message}`;
 }

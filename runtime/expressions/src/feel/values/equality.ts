@@ -1,3 +1,4 @@
+import type { Run } from '../interpreter/run.ts';
 import { FeelDuration } from '../temporal/feel-duration.ts';
 import { isInstant, order } from './order.ts';
 import { FeelRange } from './range.ts';
@@ -5,48 +6,51 @@ import { type FeelContext, isList, kindOf, type Value } from './value.ts';
 
 /**
  * Whether two values are equal (DMN 1.3, 10.3.2.13, table 41): null where they are of different kinds and neither is
- * null. A list of one value equals the value, as implicit conversions have it (10.3.2.9.4).
+ * null. A list of one value equals the value, as implicit conversions have it (10.3.2.9.4). Comparing member by member is
+ * counted.
  */
-export function equal(a: Value, b: Value): boolean | null {
+export function equal(a: Value, b: Value, run: Run): boolean | null {
   if (a === b) return true;
   if (a === null || b === null) return false;
   if (typeof a !== 'object' && typeof a === typeof b) return false;
-  if (isList(a) || isList(b)) return equalLists(a, b);
+  if (isList(a) || isList(b)) return equalLists(a, b, run);
   if (isInstant(a) && isInstant(b)) return a.epochMs === b.epochMs;
   if (kindOf(a) !== kindOf(b)) return null;
-  return equalOfKind(a, b);
+  return equalOfKind(a, b, run);
 }
 
 /** Equal for sure. */
-export const isEqual = (a: Value, b: Value) => equal(a, b) === true;
+export const isEqual = (a: Value, b: Value, run: Run) => equal(a, b, run) === true;
 
-function equalLists(a: Value, b: Value): boolean | null {
+function equalLists(a: Value, b: Value, run: Run): boolean | null {
+  run.spendOn(32);
   if (isList(a) && isList(b))
-    return a.length === b.length && a.every((item, index) => isEqual(item, b[index] ?? null));
+    return a.length === b.length && a.every((item, index) => isEqual(item, b[index] ?? null, run));
   const [list, single] = isList(a) ? [a, b] : isList(b) ? [b, a] : [[], null];
-  return list.length === 1 ? equal(list[0] ?? null, single) : null;
+  return list.length === 1 ? equal(list[0] ?? null, single, run) : null;
 }
 
-function equalOfKind(a: Value, b: Value): boolean | null {
+function equalOfKind(a: Value, b: Value, run: Run): boolean | null {
   if (a instanceof FeelDuration && b instanceof FeelDuration) return a.months === b.months && a.ms === b.ms;
-  if (a instanceof FeelRange && b instanceof FeelRange) return equalRanges(a, b);
-  if (kindOf(a) === 'context') return equalContexts(a as FeelContext, b as FeelContext);
+  if (a instanceof FeelRange && b instanceof FeelRange) return equalRanges(a, b, run);
+  if (kindOf(a) === 'context') return equalContexts(a as FeelContext, b as FeelContext, run);
   return kindOf(a) === 'time' ? order(a, b) === 0 : false;
 }
 
-function equalRanges(a: FeelRange, b: FeelRange): boolean {
+function equalRanges(a: FeelRange, b: FeelRange, run: Run): boolean {
   return (
     a.startIncluded === b.startIncluded &&
     a.endIncluded === b.endIncluded &&
-    isEqual(a.start, b.start) &&
-    isEqual(a.end, b.end)
+    isEqual(a.start, b.start, run) &&
+    isEqual(a.end, b.end, run)
   );
 }
 
-function equalContexts(a: FeelContext, b: FeelContext): boolean {
+function equalContexts(a: FeelContext, b: FeelContext, run: Run): boolean {
+  run.spendOn(32);
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key] ?? null, b[key] ?? null))
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key] ?? null, b[key] ?? null, run))
   );
 }
