@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { ApiClient } from '../support/api-client.ts';
-import { chineseOn, findings, sidewaysPixels } from '../support/findings.ts';
+import { chineseOn, expectFitting } from '../support/findings.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { people } from '../support/person.ts';
 
@@ -134,8 +134,9 @@ async function lookAtBoth(page: Page, what: string): Promise<void> {
 
 async function look(page: Page, what: string): Promise<void> {
   await test.step(what, async () => {
-    expect.soft(await findings(page, '.djs-container svg'), what).toEqual([]);
-    expect.soft(await sidewaysPixels(page), `${what} scrolls sideways`).toBe(0);
-    expect.soft(await chineseOn(page, ['中文'], WORKS), `${what} has Chinese`).toEqual([]);
+    await expectFitting(page, what, '.djs-container svg');
+    await expect.soft
+      .poll(() => chineseOn(page, ['中文'], WORKS), { message: `${what} has no Chinese` })
+      .toEqual([]);
   });
 }

@@ -120,9 +120,13 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.keyboard.press('Enter');
   const wanted = field.locator('.fjs-dropdownlist-item', { hasText: new RegExp(`^\\s*${option}\\s*$`) });
   await expect(wanted).toBeVisible();
-  for (let step = 0; step < 20; step++) {
-    if (/focused/.test((await wanted.getAttribute('class')) ?? '')) break;
+  const options = field.locator('.fjs-dropdownlist-item');
+  const focused = field.locator('.fjs-dropdownlist-item.focused');
+  await expect(focused).toHaveCount(1);
+  const names = (await options.allTextContents()).map((each) => each.trim());
+  for (let at = names.indexOf(((await focused.textContent()) ?? '').trim()); names[at] !== option; at++) {
     await page.keyboard.press('ArrowDown');
+    await expect(focused).toHaveText(names[at + 1] ?? option);
   }
   await page.keyboard.press('Enter');
   await expect(field).toContainText(option);

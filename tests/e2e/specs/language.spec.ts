@@ -18,9 +18,7 @@ test.describe('English', () => {
         await page.getByText('English', { exact: true }).click();
         await expect(page.locator('html')).toHaveAttribute('lang', 'en');
         await expect(page.locator(ready).first()).toBeVisible();
-        await expect.soft
-          .poll(() => chineseOn(page, written), { message: name, timeout: 20_000 })
-          .toEqual([]);
+        await expect.soft.poll(() => chineseOn(page, written), { message: name }).toEqual([]);
       });
     }
     await stranger.close();

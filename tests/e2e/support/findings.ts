@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The pages have no frames, and only findings are asked for. */
 const QUICK: Parameters<AxeBuilder['options']>[0] = {
@@ -12,7 +12,7 @@ const QUICK: Parameters<AxeBuilder['options']>[0] = {
  * What axe-core calls serious or critical: the rule and where.
  * @param without selector of a drawing of many parts that has no controls
  */
-export async function findings(page: Page, without: string | null = null): Promise<readonly string[]> {
+async function findings(page: Page, without: string | null = null): Promise<readonly string[]> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))),
   );
@@ -24,8 +24,21 @@ export async function findings(page: Page, without: string | null = null): Promi
 }
 
 /** By how much the page is wider than its window. */
-export function sidewaysPixels(page: Page): Promise<number> {
+function sidewaysPixels(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+/**
+ * Notes at the test what is not accessible on a page and whether it scrolls sideways. A page that is still changing,
+ * because a dialog opens or the window was just made narrow, is given time to come to rest.
+ * @param where the page, for the message
+ * @param without selector of a drawing of many parts that has no controls
+ */
+export async function expectFitting(page: Page, where: string, without: string | null = null): Promise<void> {
+  await expect.soft.poll(() => findings(page, without), { message: where }).toEqual([]);
+  await expect.soft
+    .poll(() => sidewaysPixels(page), { message: `${where} does not scroll sideways` })
+    .toBe(0);
 }
 
 /**

@@ -4,7 +4,7 @@ import { ApiClient } from './api-client.ts';
 import { people } from './person.ts';
 
 const library = join(import.meta.dirname, '..', '..', '..', 'process-library', 'processes');
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 type Fills = { readonly [name: string]: object };
 const SUBJECTS = {
   reported: '门店收银机整晚无法开机',

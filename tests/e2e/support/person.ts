@@ -13,6 +13,13 @@ export const people = {
   admin: 'admin',
 } as const;
 
+interface TaskNames {
+  readonly items: readonly { readonly name: { readonly zh: string } }[];
+}
+
+/** How long the server may take for the automatic steps between two tasks. */
+const AUTOMATIC_STEPS_MS = 60_000;
+
 /** One person at their own browser. What the console complains about is kept for the end of the test. */
 export class Person {
   private constructor(
@@ -46,25 +53,35 @@ export class Person {
     await expect(this.page).not.toHaveURL(/sign-in/);
   }
 
-  /** Opens a task from the inbox, taking it first where it waits for the group. */
+  /** Opens a task from the inbox, taking it first where it waits for the group. Waits for it while steps before it run. */
   async takeTask(name: string): Promise<void> {
-    for (const view of ['', '?view=groups']) {
-      await this.page.goto(`/inbox${view}`);
-      const tasks = this.page.getByRole('table').or(this.page.locator('.fb-empty'));
-      await expect(tasks.first()).toBeVisible();
-      const task = this.page.getByRole('link', { name, exact: true });
-      if ((await task.count()) === 0) continue;
-      await task.first().click();
-      await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
-      const claim = this.page.getByRole('button', { name: /^认\s*领$/ });
-      const submit = this.submitButton;
-      await expect(claim.or(submit).first()).toBeVisible();
-      if (await claim.isVisible()) await claim.click();
-      await expect(submit).toBeVisible();
-      await expect(submit).toBeEnabled();
-      return;
-    }
-    throw new Error(`${this.username} has no task “${name}”.`);
+    await this.page.goto(await this.#listWith(name));
+    await this.page.getByRole('link', { name, exact: true }).first().click();
+    await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
+    const claim = this.page.getByRole('button', { name: /^认\s*领$/ });
+    const submit = this.submitButton;
+    await expect(claim.or(submit).first()).toBeVisible();
+    if (await claim.isVisible()) await claim.click();
+    await expect(submit).toBeVisible();
+    await expect(submit).toBeEnabled();
+  }
+
+  /** The list of the inbox that shows a task of this name: one's own before what waits for the group. */
+  async #listWith(name: string): Promise<string> {
+    let found: string | undefined;
+    await expect
+      .poll(
+        async () => {
+          for (const view of ['mine', 'groups']) {
+            const { items } = await this.ask<TaskNames>(`/tasks?view=${view}&limit=200`);
+            if (items.some((task) => task.name.zh === name)) found ??= view;
+          }
+          return found;
+        },
+        { message: `${this.username} gets the task “${name}”`, timeout: AUTOMATIC_STEPS_MS },
+      )
+      .toBeDefined();
+    return `/inbox?view=${found}`;
   }
 
   get submitButton() {

@@ -20,11 +20,17 @@ const server = await startServer({
 
 process.on('message', (message: ToServer) => {
   if (message.type !== 'advance-clock') return;
-  clock.advance(message.ms);
-  void server.idle().then(() => tell({ type: 'clock-advanced' }));
+  void advance(message.ms).then(() => tell({ type: 'clock-advanced' }));
 });
 process.on('disconnect', () => void server.stop().then(() => process.exit(0)));
 tell({ type: 'ready', url: server.url });
+
+/** What was begun before ends before: a timer that it sets must not count from after the advance. */
+async function advance(ms: number): Promise<void> {
+  await server.idle();
+  clock.advance(ms);
+  await server.idle();
+}
 
 function tell(message: FromServer): void {
   process.send?.(message);

@@ -45,7 +45,7 @@ export class ServerProcess {
     if (ready.type === 'ready') this.address = ready.url;
   }
 
-  /** Moves the server's clock forward; returns when everything that became due was begun. */
+  /** Moves the server's clock forward; ends what was begun before, and returns when what became due is done. */
   async advanceClock(ms: number): Promise<void> {
     this.offsetMs += ms;
     this.send({ type: 'advance-clock', ms });
