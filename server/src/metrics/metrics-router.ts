@@ -3,6 +3,7 @@ import { type IRouter, Router } from 'express';
 import { refuse } from '../errors/refusal.ts';
 import { stuckJobs } from '../execution/stuck-jobs.ts';
 import type { Clock } from '../platform/clock.ts';
+import { StoreUnavailable } from '../stores/ports/errors.ts';
 import type { Store } from '../stores/ports/store.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -27,6 +28,7 @@ export function metricsRouter(parts: MetricsRouterParts): IRouter {
     const header = request.get('authorization');
     if (header === undefined) throw refuse('token.missing');
     if (!isSame(header.replace(/^Bearer /i, ''), token)) throw refuse('token.invalid');
+    metrics.sockets.set(parts.connectedSockets());
     await lookAtStore(parts);
     response
       .set('Cache-Control', 'no-store')
@@ -36,15 +38,23 @@ export function metricsRouter(parts: MetricsRouterParts): IRouter {
   return router;
 }
 
-async function lookAtStore({ metrics, store, clock, connectedSockets }: MetricsRouterParts): Promise<void> {
+/** Just when the store cannot be used, an operator needs all the rest. */
+async function lookAtStore({ metrics, store, clock }: MetricsRouterParts): Promise<void> {
   const now = clock.now().getTime();
-  const [waiting, incidents, stuck] = await Promise.all([
+  for (const gauge of [metrics.waitingJobs, metrics.longestWait, metrics.stuckJobs]) gauge.reset();
+  // Without labels, resetting it would tell of no incidents.
+  metrics.openIncidents.remove();
+  const found = await Promise.all([
     store.jobs.waiting(clock.iso()),
     store.instances.openIncidents(),
     stuckJobs(store.jobs),
-  ]);
-  metrics.waitingJobs.reset();
-  metrics.longestWait.reset();
+  ]).catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) return null;
+    throw error;
+  });
+  metrics.storeUp.set(found === null ? 0 : 1);
+  if (found === null) return;
+  const [waiting, incidents, stuck] = found;
   // Timers always, so that an alarm on their lag has something to stand on.
   metrics.longestWait.set({ kind: 'timer', type: '' }, 0);
   for (const { kind, jobType, count, since } of waiting) {
@@ -52,8 +62,8 @@ async function lookAtStore({ metrics, store, clock, connectedSockets }: MetricsR
     metrics.waitingJobs.set(labels, count);
     metrics.longestWait.set(labels, Math.max(0, now - Date.parse(since)) / 1000);
   }
+  for (const { kind, jobType } of stuck) metrics.stuckJobs.inc({ kind, type: jobType ?? '' });
   metrics.openIncidents.set(incidents.length + stuck.length);
-  metrics.sockets.set(connectedSockets());
 }
 
 function isSame(given: string, expected: string): boolean {

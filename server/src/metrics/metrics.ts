@@ -14,7 +14,9 @@ export interface Metrics {
   readonly jobSeconds: Histogram<'kind' | 'type'>;
   readonly waitingJobs: Gauge<'kind' | 'type'>;
   readonly longestWait: Gauge<'kind' | 'type'>;
+  readonly stuckJobs: Gauge<'kind' | 'type'>;
   readonly openIncidents: Gauge;
+  readonly storeUp: Gauge;
   readonly sockets: Gauge;
   readonly deletedInstances: Counter;
 }
@@ -83,9 +85,20 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
       labelNames: ['kind', 'type'],
       registers,
     }),
+    stuckJobs: new Gauge({
+      name: 'flowbook_jobs_stuck',
+      help: 'Jobs that failed again and again and are tried on; they count as incidents too',
+      labelNames: ['kind', 'type'],
+      registers,
+    }),
     openIncidents: new Gauge({
       name: 'flowbook_incidents_open',
       help: 'Places where cases cannot go on until somebody helps',
+      registers,
+    }),
+    storeUp: new Gauge({
+      name: 'flowbook_store_up',
+      help: 'Whether the store answered (1); of what lies in it nothing is told while it does not (0)',
       registers,
     }),
     sockets: new Gauge({

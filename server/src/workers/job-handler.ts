@@ -1,6 +1,9 @@
 import type { JobRow } from '../stores/ports/rows.ts';
 
-/** How an attempt at a job went. What is thrown instead counts as a failure and is tried again. */
+/**
+ * How an attempt at a job went. What is thrown instead counts as a failure and is tried again, after the time that a
+ * `TryAgainAfter` names, else after one that grows with the failures.
+ */
 export type JobOutcome =
   /** The job's row went with the commit that holds its effect. */
   | { readonly kind: 'ended' }
@@ -18,6 +21,17 @@ export interface JobHandler {
   perform(job: JobRow, signal: AbortSignal): Promise<JobOutcome>;
   /** All attempts are used up. Kinds without it are tried for ever. */
   giveUp?(job: JobRow, reason: string): Promise<JobOutcome>;
+}
+
+/** A failure whose other side said when to come again. */
+export class TryAgainAfter extends Error {
+  override readonly name = 'TryAgainAfter';
+  readonly afterMs: number;
+
+  constructor(message: string, afterMs: number) {
+    super(message);
+    this.afterMs = afterMs;
+  }
 }
 
 export const ENDED: JobOutcome = { kind: 'ended' };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ENDLESS_ATTEMPTS } from '../execution/projection/job-data.ts';
-import { STUCK_AFTER } from '../execution/stuck-jobs.ts';
+import { STUCK_AFTER, stuckJobs } from '../execution/stuck-jobs.ts';
 import { ManualClock } from '../platform/clock.ts';
 import { aCommit, aJob, anInstance, at, NOON } from '../stores/contract-tests/samples.ts';
 import { StoreUnavailable } from '../stores/ports/errors.ts';
@@ -9,7 +9,7 @@ import type { JobRow } from '../stores/ports/rows.ts';
 import type { Store } from '../stores/ports/store.ts';
 import { openSqliteStore } from '../stores/sqlite/open-sqlite-store.ts';
 import { tempDirectory } from '../testing/temp-directory.ts';
-import { FINISHED, type JobHandler } from './job-handler.ts';
+import { FINISHED, type JobHandler, TryAgainAfter } from './job-handler.ts';
 import { JobRunner, type JobRunnerOptions } from './job-runner.ts';
 
 describe('the job runner', () => {
@@ -195,11 +195,57 @@ describe('the job runner', () => {
     });
     for (let n = 0; n < 5; n++) {
       await runner.idle();
-      clock.advance(1000);
+      clock.advance(3_600_000);
     }
     await runner.idle();
     expect([tries, givenUp]).toEqual([6, []]);
     expect(await store.jobs.job('j1')).toBeNull();
+  });
+
+  it('shows a job as failing, and then as stuck, for which the store can never be used', async () => {
+    await put(aJob('j1', 'i1', { maxAttempts: 2 }));
+    const told: string[] = [];
+    const runner = run(
+      {
+        perform: () => Promise.reject(new StoreUnavailable('The disk is full.')),
+        giveUp: () => Promise.reject(new Error('It was given up.')),
+      },
+      { onStuckChange: ({ id }) => told.push(id) },
+    );
+    for (let n = 1; n <= STUCK_AFTER; n++) {
+      expect(await stuckJobs(store.jobs)).toEqual([]);
+      await runner.idle();
+      clock.advance(3_600_000);
+    }
+    expect(await stuckJobs(store.jobs)).toMatchObject([
+      {
+        id: 'j1',
+        failingSince: NOON,
+        lastError: 'The disk is full.',
+        attempts: STUCK_AFTER,
+        maxAttempts: STUCK_AFTER + 2,
+      },
+    ]);
+    expect(told).toEqual(['j1']);
+  });
+
+  it('waits for as long as a failure says, instead of as long as usual', async () => {
+    await put(aJob('j1', 'i1'));
+    const begun: string[] = [];
+    const runner = run({
+      perform: async () => {
+        begun.push(clock.iso());
+        if (begun.length === 1) throw new TryAgainAfter('Too many requests.', 120_000);
+        return FINISHED;
+      },
+    });
+    await runner.idle();
+    clock.advance(119_999);
+    await runner.idle();
+    expect(begun).toEqual([NOON]);
+    clock.advance(1);
+    await runner.idle();
+    expect(begun).toEqual([NOON, at(2)]);
   });
 
   it('puts a failed job back as soon as the store takes it, before it takes any other', async () => {
@@ -235,7 +281,7 @@ describe('the job runner', () => {
       clock.advance(1000);
       await runner.idle();
     }
-    expect(attempts).toEqual([1, 1]);
+    expect(attempts).toEqual([1, 2]);
     expect(await store.jobs.job('j1')).toBeNull();
   });
 

@@ -1,11 +1,11 @@
-import { retryDelayMs } from '../execution/retry-delay.ts';
+import { askedDelayMs, retryDelayMs } from '../execution/retry-delay.ts';
 import { STUCK_AFTER } from '../execution/stuck-jobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import { StoreUnavailable } from '../stores/ports/errors.ts';
 import type { JobStore } from '../stores/ports/instance-store.ts';
 import type { JobRow } from '../stores/ports/rows.ts';
-import type { JobHandler, JobOutcome } from './job-handler.ts';
+import { type JobHandler, type JobOutcome, TryAgainAfter } from './job-handler.ts';
 import { keepLease } from './lease.ts';
 import type { WorkerLog } from './worker-log.ts';
 
@@ -176,7 +176,7 @@ export class JobRunner {
 
   /**
    * A failure: again later, or for good. That the store cannot be used is no fault of the job, which might be given up
-   * for it: it gets the attempt back. If the store does not take the job back now, that is done before any other is taken.
+   * for it: it may be attempted once more for that, and counts as failing all the same. If the store does not take the job back now, that is done before any other is taken.
    */
   async #retry(job: JobRow, error: unknown): Promise<void> {
     const { jobs, owner, clock, random, log } = this.#options;
@@ -192,11 +192,16 @@ export class JobRunner {
     log.warn(details, 'a job failed');
     const { giveUp } = this.#handlerOf(job);
     const isStores = error instanceof StoreUnavailable && giveUp !== undefined;
+    const delayMs =
+      error instanceof TryAgainAfter
+        ? askedDelayMs(error.afterMs, random)
+        : retryDelayMs(job.attempts, random);
     const putBack = () =>
       jobs.retryAt(job.id, owner, job.attempts, {
-        dueAt: this.#in(retryDelayMs(job.attempts, random)),
+        dueAt: this.#in(delayMs),
         error: reason,
-        failedAt: isStores ? null : clock.iso(),
+        failedAt: clock.iso(),
+        ...(isStores && { maxAttempts: job.maxAttempts + 1 }),
       });
     try {
       if (job.attempts >= job.maxAttempts && giveUp && !isStores)

@@ -7,6 +7,7 @@ const TEXTS = {
   'correlation-key-missing': 'incident.correlationKeyMissing',
   'collection-invalid': 'incident.collectionInvalid',
   'job-failed': 'incident.jobFailed',
+  'job-stuck': 'incident.jobStuck',
   'call-failed': 'incident.callFailed',
   'error-not-caught': 'incident.errorNotCaught',
   'decision-missing': 'incident.decisionMissing',

@@ -217,6 +217,8 @@ export const en: typeof zh = {
     correlationKeyMissing: 'The key of a message is empty, so no case can be found for it.',
     collectionInvalid: 'The list of a multi-instance task is none, or too long.',
     jobFailed: 'An automatic step failed several times.',
+    jobStuck:
+      'A job of the system fails again and again and is tried on. Remove the cause that the technical details name.',
     callFailed: 'The called process could not be started, or was cancelled.',
     errorNotCaught: 'A business error occurred that the process does not handle.',
     decisionMissing: 'This version has no such decision table.',

@@ -209,6 +209,7 @@ export const zh = {
     correlationKeyMissing: '消息的关联值为空，无法确定对应的流程。',
     collectionInvalid: '多实例任务的列表无效或过长。',
     jobFailed: '自动步骤多次执行失败。',
+    jobStuck: '系统作业反复失败，仍在自动重试。请排除技术说明中的原因。',
     callFailed: '被调用的流程未能启动，或已被取消。',
     errorNotCaught: '发生了业务错误，但流程中没有相应的处理。',
     decisionMissing: '此版本中没有所需的决策表。',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OtherSystem, otherSystem } from '../testing/other-system.ts';
 import { workOf } from '../testing/service-work.ts';
-import { World } from '../testing/world.ts';
+import { HOUR, MINUTE, World } from '../testing/world.ts';
 import { httpRequest } from './http-request.ts';
 import { NOTHING_OUTSIDE, type Outside } from './outbound/outside.ts';
 import type { Resolve } from './outbound/send-request.ts';
@@ -207,6 +207,42 @@ describe('in a process', () => {
     await world.workers.idle();
     const history = await world.store.instances.events(lost, 0, 100);
     expect(history.filter(({ type }) => type === 'element-entered').at(-1)?.elementId).toBe('end_unknown');
+  });
+
+  it.each([
+    [429, '120'],
+    [503, 'Mon, 02 Mar 2026 01:02:00 GMT'],
+  ])(
+    'is tried again when an answer of %d with “Retry-After: %s” says, and not before',
+    async (status, when) => {
+      world = await World.open({ services: { 'http-request': httpRequest(outside()) } });
+      await world.publish('http-call');
+      other.answer({ status, headers: { 'retry-after': when } }, { headers: JSON_TYPE, body: '{}' });
+      const { id } = await world.start('http-call', { address: other.url });
+      await world.workers.idle();
+      await world.advance(2 * MINUTE - 1);
+      expect(other.received).toHaveLength(1);
+      expect((await world.instance(id)).status).toBe('active');
+      await world.advance(1);
+      expect(other.received).toHaveLength(2);
+      expect((await world.instance(id)).status).toBe('completed');
+    },
+  );
+
+  it('is tried again after a day at most, however long it is to wait, and no more often than the task says', async () => {
+    world = await World.open({ services: { 'http-request': httpRequest(outside()) } });
+    await world.publish('http-call');
+    other.answer({ status: 429, headers: { 'retry-after': '99999999' } });
+    const { id } = await world.start('http-call', { address: other.url });
+    await world.workers.idle();
+    for (const attempts of [1, 2, 3]) {
+      expect(other.received).toHaveLength(attempts);
+      await world.advance(24 * HOUR);
+    }
+    expect(other.received).toHaveLength(3);
+    expect(await world.store.instances.openIncidents(id)).toMatchObject([
+      { code: 'job-failed', reason: expect.stringContaining('answered with 429') },
+    ]);
   });
 
   it('to a host that is not allowed is an incident that says so', async () => {

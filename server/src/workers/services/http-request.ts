@@ -3,6 +3,7 @@ import type { Json } from '../../stores/ports/rows.ts';
 import { InputError, objectIn, requiredText, textIn, unlessInputError } from './input.ts';
 import { admission } from './outbound/allowed-hosts.ts';
 import { connectionOf, type Outside } from './outbound/outside.ts';
+import { passingFailure } from './outbound/retry-after.ts';
 import { type OutboundAnswer, OutboundRefused, sendRequest } from './outbound/send-request.ts';
 import type { ServiceHandler, ServiceResult, ServiceWork, Variables } from './service-handler.ts';
 import { errorCodeFor } from './status-errors.ts';
@@ -26,7 +27,7 @@ interface Call {
  * `http-request`: asks another system. Inputs: `url` (with `connection`, the name of one that settings know, relative to
  * it), `method`, `query`, `headers`, `body` (an object is sent as JSON), `errors` (`404=NOT_FOUND, 4xx=REJECTED`).
  * Result: `response` with `status`, `headers`, `body` (JSON where it is, else text). Networks' troubles, 5xx, 408 and 429 are tried
- * again; other 4xx are the BPMN error that `errors` names, or an incident. Every attempt carries the same
+ * again, 429 and 503 when their `Retry-After` says; other 4xx are the BPMN error that `errors` names, or an incident. Every attempt carries the same
  * `Idempotency-Key`.
  */
 export function httpRequest(outside: Outside): ServiceHandler {
@@ -145,14 +146,14 @@ function redirectOf({ method }: Call, from: URL, { status, headers }: OutboundAn
   return next.protocol === 'http:' || next.protocol === 'https:' ? next : null;
 }
 
-function resultOf({ input }: ServiceWork, { url, method }: Call, answer: OutboundAnswer): ServiceResult {
+function resultOf({ input, now }: ServiceWork, { url, method }: Call, answer: OutboundAnswer): ServiceResult {
   const { status } = answer;
   const variables = { response: { status, headers: answer.headers, body: bodyOf(answer) } };
   if (status >= 200 && status < 300) return { kind: 'completed', variables };
   const errorCode = errorCodeFor(textIn(input, 'errors'), status);
   const what = `${method} ${url.host} was answered with ${status}.`;
   if (errorCode !== null) return { kind: 'error', errorCode, message: what, variables };
-  if (status === 408 || status === 429 || status >= 500) throw new Error(what);
+  if (status === 408 || status === 429 || status >= 500) throw passingFailure(what, answer, now);
   return { kind: 'refused', code: `http-${status}`, reason: what };
 }
 

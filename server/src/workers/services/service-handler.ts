@@ -30,7 +30,7 @@ export type ServiceResult =
       readonly variables?: Variables;
     };
 
-/** Does the work of one job type; what it throws is tried again. Its effect must be the same when done twice. */
+/** Does the work of one job type; what it throws is tried again, see `JobOutcome`. Its effect must be the same when done twice. */
 export type ServiceHandler = (work: ServiceWork) => Promise<ServiceResult>;
 
 /** Handlers by job type. */

@@ -118,6 +118,16 @@ describe('a robot’s answer', () => {
     await expect(say(wecomRobot, { connection: 'wecom', text: 'x' })).rejects.toThrow('502');
   });
 
+  it('of 429 or 503 may say when to come again', async () => {
+    group.answer({ status: 429, headers: { 'retry-after': '60' } });
+    const minute = { name: 'TryAgainAfter', afterMs: 60_000 };
+    await expect(say(wecomRobot, { connection: 'wecom', text: 'x' })).rejects.toMatchObject(minute);
+    // half a second of NOW is over
+    group.answer({ status: 503, headers: { 'retry-after': 'Mon, 02 Mar 2026 01:00:30 GMT' } });
+    const halfMinute = { name: 'TryAgainAfter', afterMs: 29_500 };
+    await expect(say(dingtalkRobot, { connection: 'ding', text: 'x' })).rejects.toMatchObject(halfMinute);
+  });
+
   it('is not asked for without a connection of its kind, or a message', async () => {
     for (const input of [{ text: 'x' }, { connection: 'ding', text: 'x' }, { connection: 'wecom' }])
       expect(await say(wecomRobot, input)).toMatchObject({ kind: 'refused', code: 'input-invalid' });

@@ -1,7 +1,8 @@
 import type { Json } from '../../../stores/ports/rows.ts';
 import { InputError, listIn, requiredText, textIn, unlessInputError } from '../input.ts';
 import { connectionOf, type Outside } from '../outbound/outside.ts';
-import { OutboundRefused, sendRequest } from '../outbound/send-request.ts';
+import { passingFailure } from '../outbound/retry-after.ts';
+import { type OutboundAnswer, OutboundRefused, sendRequest } from '../outbound/send-request.ts';
 import type { ServiceHandler, ServiceResult, Variables } from '../service-handler.ts';
 import { fillTemplate } from '../template.ts';
 import type { RobotDialect, RobotMessage } from './robot-dialects.ts';
@@ -22,7 +23,7 @@ export function chatRobot(dialect: RobotDialect, outside: Outside): ServiceHandl
       const message = messageOf(input, { ...variables(), ...input });
       const { url, body } = dialect.speak(message, new URL(connection.url), secret, new Date(now));
       try {
-        const { status, text } = await sendRequest({
+        const answer = await sendRequest({
           url,
           method: 'POST',
           headers: { 'content-type': 'application/json', 'user-agent': 'Flowbook' },
@@ -32,7 +33,7 @@ export function chatRobot(dialect: RobotDialect, outside: Outside): ServiceHandl
           mostBytes: outside.mostBytes,
           signal,
         });
-        return resultOf(dialect, status, text);
+        return resultOf(dialect, answer, now);
       } catch (error) {
         if (error instanceof OutboundRefused)
           return { kind: 'refused', code: error.code, reason: error.message };
@@ -55,8 +56,14 @@ function messageOf(input: Variables, data: Variables): RobotMessage {
 }
 
 /** What the robot answers is never shown as it is: it may repeat what it was sent. */
-function resultOf({ kind, codeIn, passing }: RobotDialect, status: number, text: string): ServiceResult {
-  if (status === 429 || status >= 500) throw new Error(`The ${kind} answered with ${status}.`);
+function resultOf(
+  { kind, codeIn, passing }: RobotDialect,
+  answer: OutboundAnswer,
+  now: string,
+): ServiceResult {
+  const { status, text } = answer;
+  if (status === 429 || status >= 500)
+    throw passingFailure(`The ${kind} answered with ${status}.`, answer, now);
   const code = status === 200 ? codeIn(answerIn(text)) : undefined;
   if (code === 0) return { kind: 'completed' };
   if (typeof code === 'number' && passing.has(code))
