@@ -19,9 +19,9 @@ export function stateOf(instance: InstanceRow): InstanceState {
   return instance.state as unknown as InstanceState;
 }
 
-/** An event as the log keeps it. */
-export function eventToJson(event: EngineEvent): EventJson {
-  return event as unknown as EventJson;
+/** Events as the log keeps them. */
+export function eventsToJson(events: readonly EngineEvent[]): readonly EventJson[] {
+  return events as unknown as readonly EventJson[];
 }
 
 /** The event that an entry of the log was made from. */

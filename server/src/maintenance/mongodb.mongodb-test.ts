@@ -30,7 +30,7 @@ afterEach(async () => {
 
 const start = (id: string) =>
   store.instances.commit(
-    aCommit(anInstance(id), { events: [anEvent(id, 1)], tasks: [aTask(`t-${id}`, id)] }),
+    aCommit(anInstance(id), { events: [anEvent(id, 1).data], tasks: [aTask(`t-${id}`, id)] }),
   );
 const make = () => backUpMongodb({ uri: source.uri, target, now: NOON });
 const bring = () => restoreMongodb({ uri: empty.uri, backup: target });

@@ -1,14 +1,14 @@
 import type { EventJson, EventRow, Json } from './ports/rows.ts';
 
-/** The events of one commit as one text: what they have in common stands once. */
+/** The events of one commit as one text. */
 interface Batch {
   readonly rev: number;
-  readonly events: readonly (readonly [elementId: string | null, actorId: string | null, data: EventJson])[];
+  readonly events: readonly EventJson[];
 }
 
 type Members = { readonly [member: string]: Json };
 
-/** As earlier versions wrote it: the members of an event without its `seq`, `at` and `type`. */
+/** As earlier versions wrote a batch: the members of an event without its `seq`, `at` and `type`. */
 interface OldBatch {
   readonly rev: number;
   readonly at: string;
@@ -22,31 +22,44 @@ interface OldBatch {
   ])[];
 }
 
-export function batchText(events: readonly EventRow[]): string {
-  const batch: Batch = {
-    rev: events[0]?.rev ?? 0,
-    events: events.map(({ elementId, actorId, data }) => [elementId, actorId, data]),
-  };
-  return JSON.stringify(batch);
+/** As earlier versions wrote an event. */
+export type OldEvent = Omit<EventRow, 'data'> & { readonly data: Members };
+
+export function batchText(rev: number, events: readonly EventJson[]): string {
+  return JSON.stringify({ rev, events } satisfies Batch);
 }
 
 /** The events in a batch, of this version or of an earlier one. */
 export function eventsIn(instanceId: string, text: string): readonly EventRow[] {
-  const batch = JSON.parse(text) as Batch | OldBatch | readonly EventRow[];
-  if ('events' in batch)
-    return batch.events.map(([elementId, actorId, data]) => {
-      const { seq, at, type } = data;
-      return { instanceId, seq, rev: batch.rev, at, type, elementId, actorId, data };
-    });
-  if (!('items' in batch)) return batch.map(withWholeData);
-  return batch.items.map(([seq, type, elementId, actorId, members, at = batch.at]) => {
-    const data = { seq, at, type, ...members };
-    return { instanceId, seq, rev: batch.rev, at, type, elementId, actorId, data };
-  });
+  const batch = JSON.parse(text) as Batch | OldBatch | readonly OldEvent[];
+  if ('events' in batch) return batch.events.map((event) => eventRow(instanceId, batch.rev, event));
+  if (!('items' in batch)) return batch.map((event) => eventRow(instanceId, event.rev, wholeEvent(event)));
+  return batch.items.map(([seq, type, , , members, at = batch.at]) =>
+    eventRow(instanceId, batch.rev, { seq, at, type, ...members }),
+  );
 }
 
-/** The row of an event; earlier versions wrote `data` without `seq`, `at` and `type`. */
-export function withWholeData(row: EventRow): EventRow {
-  const { seq, at, type, data } = row;
-  return 'seq' in data ? row : { ...row, data: { seq, at, type, ...(data as Members) } };
+/** An event that an earlier version may have written. */
+export function wholeEvent(event: EventJson | OldEvent): EventJson {
+  if (!isOld(event)) return event;
+  const { seq, at, type, data } = event;
+  return { seq, at, type, ...data };
+}
+
+function isOld(event: EventJson | OldEvent): event is OldEvent {
+  return 'instanceId' in event && 'rev' in event && 'data' in event;
+}
+
+function eventRow(instanceId: string, rev: number, data: EventJson): EventRow {
+  const { seq, at, type, elementId = null } = data;
+  return { instanceId, seq, rev, at, type, elementId: textOrNull(elementId), actorId: personIn(data), data };
+}
+
+function personIn({ actor = null }: EventJson): string | null {
+  if (actor === null || typeof actor !== 'object' || !('kind' in actor)) return null;
+  return actor.kind === 'user' ? textOrNull(actor.id) : null;
+}
+
+function textOrNull(value: Json | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }

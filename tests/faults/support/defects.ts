@@ -1,6 +1,6 @@
 import type { Store } from '@flowbook/server';
 import type { Commit } from '../../../server/src/stores/ports/instance-store.ts';
-import type { EventRow } from '../../../server/src/stores/ports/rows.ts';
+import type { EventJson } from '../../../server/src/stores/ports/rows.ts';
 import type { Defect } from './protocol.ts';
 
 const FOR_EVER = '9999-12-31T00:00:00.000Z';
@@ -67,20 +67,18 @@ function isMessenger({ kind }: Commit['jobs'][number]): boolean {
   return kind === 'send-message';
 }
 
-function beginsOrder({ type, data }: EventRow): boolean {
-  return type === 'instance-started' && JSON.stringify(data).includes('"order"');
+function beginsOrder(event: EventJson): boolean {
+  return event.type === 'instance-started' && JSON.stringify(event).includes('"order"');
 }
 
 /** The history begins with another order than the state. */
 function withAnotherOrder(commit: Commit): Commit {
   const variables = { order: { no: 'another' } };
-  const events = commit.events.map((event) =>
-    beginsOrder(event) ? { ...event, data: { ...event.data, variables } } : event,
-  );
+  const events = commit.events.map((event) => (beginsOrder(event) ? { ...event, variables } : event));
   return { ...commit, events };
 }
 
-function createdTask({ events }: Commit): EventRow | undefined {
+function createdTask({ events }: Commit): EventJson | undefined {
   return events.find(({ type, elementId }) => type === 'task-created' && elementId === 'check');
 }
 
@@ -91,10 +89,9 @@ function withTaskTwice(commit: Commit): Commit {
   const seq = (commit.events.at(-1)?.seq ?? 0) + 1;
   if (event === undefined || task === undefined) return commit;
   const id = `${task.id}-again`;
-  const data = { ...event.data, seq, taskId: id };
   return {
     ...commit,
-    events: [...commit.events, { ...event, seq, data }],
+    events: [...commit.events, { ...event, seq, taskId: id }],
     tasks: [...commit.tasks, { ...task, id }],
   };
 }

@@ -26,7 +26,7 @@ export const incidents: Projection = {
 };
 
 function resolveAll(event: EngineEvent, draft: StepDraft): void {
-  for (const id of [...draft.openIncidents.keys()]) resolve(draft, id, event.at);
+  for (const id of [...draft.openIncidents.rows.keys()]) resolve(draft, id, event.at);
 }
 
 function resolve(draft: StepDraft, incidentId: string, at: string): void {
@@ -37,5 +37,5 @@ function resolve(draft: StepDraft, incidentId: string, at: string): void {
 }
 
 function count(draft: StepDraft): void {
-  draft.change({ openIncidents: draft.openIncidents.size });
+  draft.change({ openIncidents: draft.openIncidents.rows.size });
 }

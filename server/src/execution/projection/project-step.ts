@@ -2,13 +2,12 @@ import { type EngineEvent, type InstanceState, visibleVariables } from '@flowboo
 import type { Commit } from '../../stores/ports/instance-store.ts';
 import { rowOf } from '../../stores/ports/instance-summary.ts';
 import type { JobRow, TaskRow } from '../../stores/ports/rows.ts';
-import { stateOf, stateToJson } from '../engine-json.ts';
+import { eventsToJson, stateOf, stateToJson } from '../engine-json.ts';
 import { instanceTitle } from '../instance-title.ts';
 import type { LoadedInstance } from '../loaded-instance.ts';
 import type { CompiledRelease } from '../model-source.ts';
 import { isLarge, StateLayout } from '../state-parts/state-layout.ts';
 import { takeIn } from './families.ts';
-import { historyOf } from './history.ts';
 import { StepDraft } from './step-draft.ts';
 
 export interface ProjectionInput {
@@ -57,7 +56,7 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
       expectedRev: before?.row.rev ?? 0,
       instance: row,
       ...(cut === undefined ? {} : { cut }),
-      events: historyOf(row.id, row.rev, events),
+      events: eventsToJson(events),
       tasks: newTasks,
       changedTasks,
       jobs: draft.jobs,
@@ -73,7 +72,7 @@ export function projectStep(input: ProjectionInput): ProjectedStep {
         groups: addedTo(before?.row.groups, row.groups),
       },
     },
-    after: { row, openTasks: draft.openTasks, openIncidents: draft.openIncidents, layout },
+    after: { row, openTasks: draft.openTasks.rows, openIncidents: draft.openIncidents.rows, layout },
     tasks: changedTasks.length === 0 ? newTasks : [...newTasks, ...changedTasks],
   };
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../stores/ports/rows.ts';
 import type { LoadedInstance } from '../loaded-instance.ts';
 import type { CompiledRelease } from '../model-source.ts';
+import { OpenRows } from './open-rows.ts';
 
 /** What one family of events does to the draft. */
 export type Projection = {
@@ -28,10 +29,9 @@ export class StepDraft {
   readonly messageTtlMs: number;
   /** Whether the server itself does jobs of this type. */
   readonly isServed: (jobType: string) => boolean;
-  readonly openTasks: Map<string, TaskRow>;
-  readonly openIncidents: Map<string, IncidentRow>;
-  /** Tasks that were there before the step. */
-  readonly #earlierTasks: ReadonlyMap<string, TaskRow> | undefined;
+  readonly openTasks: OpenRows<TaskRow>;
+  readonly openIncidents: OpenRows<IncidentRow>;
+  readonly #before: LoadedInstance | null;
   #newTasks: Rows<TaskRow> = null;
   #changedTasks: Rows<TaskRow> = null;
   #changedIncidents: Rows<IncidentRow> = null;
@@ -52,9 +52,9 @@ export class StepDraft {
     this.isServed = isServed;
     this.release = release;
     this.messageTtlMs = messageTtlMs;
-    this.#earlierTasks = before?.openTasks;
-    this.openTasks = new Map(this.#earlierTasks);
-    this.openIncidents = new Map(before?.openIncidents);
+    this.#before = before;
+    this.openTasks = new OpenRows(before?.openTasks);
+    this.openIncidents = new OpenRows(before?.openIncidents);
     this.#summary = before === null ? null : summaryOf(before.row);
     if (this.#summary !== null) this.#summary.rev += 1;
   }
@@ -116,16 +116,14 @@ export class StepDraft {
   }
 
   putTask(task: TaskRow): void {
-    if (this.#earlierTasks?.has(task.id)) this.#changedTasks = withRow(this.#changedTasks, task);
+    if (this.#before?.openTasks.has(task.id)) this.#changedTasks = withRow(this.#changedTasks, task);
     else this.#newTasks = withRow(this.#newTasks, task);
-    if (task.status === 'open') this.openTasks.set(task.id, task);
-    else this.openTasks.delete(task.id);
+    this.openTasks.put(task, task.status === 'open');
   }
 
   putIncident(incident: IncidentRow): void {
     this.#changedIncidents = withRow(this.#changedIncidents, incident);
-    if (incident.resolvedAt === null) this.openIncidents.set(incident.id, incident);
-    else this.openIncidents.delete(incident.id);
+    this.openIncidents.put(incident, incident.resolvedAt === null);
   }
 
   addJob(job: JobRow): void {

@@ -5,7 +5,7 @@ import { aCommit, aJob, anEvent, anIncident, anInstance, aSubscription, aTask, a
 export function commitContract(current: CurrentStore): void {
   const fullCommit = () =>
     aCommit(anInstance('i1'), {
-      events: [anEvent('i1', 1), anEvent('i1', 2)],
+      events: [anEvent('i1', 1).data, anEvent('i1', 2).data],
       tasks: [aTask('t1', 'i1')],
       jobs: [aJob('j1', 'i1')],
       subscriptions: [aSubscription('s1', 'i1')],
@@ -147,10 +147,10 @@ export function commitContract(current: CurrentStore): void {
     it('reads events page by page, across commits, in order', async () => {
       const { instances } = current();
       await instances.commit(
-        aCommit(anInstance('i1'), { events: [1, 2, 3].map((seq) => anEvent('i1', seq)) }),
+        aCommit(anInstance('i1'), { events: [1, 2, 3].map((seq) => anEvent('i1', seq).data) }),
       );
       await instances.commit(
-        aCommit(anInstance('i1', { rev: 2 }), { events: [4, 5].map((seq) => anEvent('i1', seq)) }),
+        aCommit(anInstance('i1', { rev: 2 }), { events: [4, 5].map((seq) => anEvent('i1', seq).data) }),
       );
       const seqs = async (after: number, limit: number) =>
         (await instances.events('i1', after, limit)).map(({ seq }) => seq);

@@ -8,7 +8,7 @@ export function durabilityContract(current: () => StoreHarness): void {
     const before = current().store;
     await before.instances.commit(
       aCommit(anInstance('i1', { state: { 'k.ey': '$v 😀' } }), {
-        events: [anEvent('i1', 1)],
+        events: [anEvent('i1', 1).data],
         tasks: [aTask('t1', 'i1')],
         jobs: [aJob('j1', 'i1')],
         subscriptions: [aSubscription('s1', 'i1')],

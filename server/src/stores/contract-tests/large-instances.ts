@@ -58,7 +58,10 @@ export function largeInstanceContract(current: CurrentStore): void {
     it('may change more at once than a document of 16 MB holds', async () => {
       const { instances } = current();
       const text = '客'.repeat(2_000);
-      const events = Array.from({ length: 3_000 }, (_, n) => anEvent('i1', n + 1, { members: { text } }));
+      const events = Array.from(
+        { length: 3_000 },
+        (_, n) => anEvent('i1', n + 1, { members: { text } }).data,
+      );
       const tasks = Array.from({ length: 100 }, (_, n) => aTask(`t${n}`, 'i1'));
       expect(await instances.commit(aCommit(anInstance('i1'), { events, tasks }))).toEqual({ ok: true });
       expect(await instances.openTasks('i1')).toHaveLength(100);

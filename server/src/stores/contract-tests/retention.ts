@@ -12,7 +12,7 @@ export function retentionContract(current: CurrentStore): void {
       await instances.commit(
         aCommit(anInstance(id, { ...changes }), {
           tasks: [aTask(`task of ${id}`, id)],
-          events: [anEvent(id, 1)],
+          events: [anEvent(id, 1).data],
         }),
       );
       await instances.commit(
@@ -22,7 +22,7 @@ export function retentionContract(current: CurrentStore): void {
             changedTasks: [
               aTask(`task of ${id}`, id, { rev: 2, status: 'completed', completedBy: 'wang.li', endedAt }),
             ],
-            events: [anEvent(id, 2, { rev: 2 })],
+            events: [anEvent(id, 2, { rev: 2 }).data],
             incidents: [anIncident(`incident of ${id}`, id)],
           },
         ),

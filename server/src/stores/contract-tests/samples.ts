@@ -93,7 +93,7 @@ export function anEvent(
   return {
     ...{ instanceId, seq, rev: 1, at, type, elementId: 'verify', actorId: null },
     ...row,
-    data: { seq, at, type, ...members },
+    data: { seq, at, type, elementId: row.elementId ?? 'verify', ...members },
   };
 }
 

@@ -29,7 +29,7 @@ const aMessage = (id: string) => ({
 /** Touches everything that a commit can touch. */
 const fullCommit = (): Commit =>
   aCommit(anInstance('i1'), {
-    events: [anEvent('i1', 1), anEvent('i1', 2)],
+    events: [anEvent('i1', 1).data, anEvent('i1', 2).data],
     tasks: [aTask('t1', 'i1')],
     jobs: [aJob('j1', 'i1')],
     endedJobs: ['old job'],
@@ -128,7 +128,7 @@ describe('a node that stops in the middle of a commit', () => {
 
     it('is made good by the next commit of another node, which comes after it', async () => {
       await dieAt('replaced');
-      const next = aCommit(anInstance('i1', { rev: 2 }), { events: [anEvent('i1', 3, { rev: 2 })] });
+      const next = aCommit(anInstance('i1', { rev: 2 }), { events: [anEvent('i1', 3, { rev: 2 }).data] });
       expect(await other.instances.commit(next)).toEqual({ ok: true });
       expect((await other.instances.events('i1', 0, 9)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
       expect(await other.instances.openTasks('i1')).toHaveLength(1);

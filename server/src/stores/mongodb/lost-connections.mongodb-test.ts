@@ -30,7 +30,7 @@ afterEach(async () => {
 /** Step `rev` of an instance: an event and its task. */
 const step = (id: string, rev: number) =>
   aCommit(anInstance(id, { rev }), {
-    events: [anEvent(id, rev, { rev })],
+    events: [anEvent(id, rev, { rev }).data],
     tasks: [aTask(`t-${id}`, id, { rev })],
     idempotent: { key: `${id}/${rev}`, answer: { rev }, expiresAt: at(60) },
   });

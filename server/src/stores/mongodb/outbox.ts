@@ -1,5 +1,5 @@
 import { type AnyBulkWriteOperation, ObjectId } from 'mongodb';
-import { withWholeData } from '../event-batch.ts';
+import { wholeEvent } from '../event-batch.ts';
 import type { Commit } from '../ports/instance-store.ts';
 import type { JobRow } from '../ports/rows.ts';
 import type { StatePart } from '../ports/state-part.ts';
@@ -70,7 +70,7 @@ export async function writeOut(
   const made = outbox.made.map((hex) => new ObjectId(hex));
   await Promise.all([
     database.stateParts.all(parts.map((part) => replaced(statePartDocument(instanceId, rev, part)))),
-    database.eventBatches.all(eventBatches(instanceId, events.map(withWholeData), token).map(added)),
+    database.eventBatches.all(eventBatches(instanceId, rev, events.map(wholeEvent), token).map(added)),
     database.tasks.all([...tasks, ...changedTasks].map((task) => replaced(taskDocument(task, rev)))),
     database.incidents.all(incidents.map((incident) => replaced(incidentDocument(incident, rev)))),
     database.subscriptions.all(subscriptionWrites(outbox, rev, made)),

@@ -3,7 +3,7 @@ import { batchText } from '../event-batch.ts';
 import { summaryOf } from '../ports/instance-summary.ts';
 import type {
   BufferedMessageRow,
-  EventRow,
+  EventJson,
   IncidentRow,
   InstanceRow,
   JobRow,
@@ -103,10 +103,11 @@ export function eventBatchId(instanceId: string, firstSeq: number): string {
   return `${instanceId}/${firstSeq}`;
 }
 
-/** `token`: of the commit that writes it. A step of very many events makes several, each well below a document's limit. */
+/** `rev`, `token`: of the commit that writes it. A step of very many events makes several, each well below a document's limit. */
 export function eventBatches(
   instanceId: string,
-  events: readonly EventRow[],
+  rev: number,
+  events: readonly EventJson[],
   token: string,
 ): EventBatchDocument[] {
   const batches: EventBatchDocument[] = [];
@@ -114,7 +115,7 @@ export function eventBatches(
     const batch = events.slice(at, at + BATCH);
     const [firstSeq = 0, lastSeq = 0] = [batch[0]?.seq, batch.at(-1)?.seq];
     const _id = eventBatchId(instanceId, firstSeq);
-    batches.push({ _id, instanceId, firstSeq, lastSeq, token, items: batchText(batch) });
+    batches.push({ _id, instanceId, firstSeq, lastSeq, token, items: batchText(rev, batch) });
   }
   return batches;
 }

@@ -1,5 +1,6 @@
 import type {
   BufferedMessageRow,
+  EventJson,
   EventRow,
   IncidentRow,
   InstanceRow,
@@ -29,7 +30,7 @@ export interface Commit {
   readonly instance: InstanceRow;
   /** Of a large instance: how its state is kept; absent: whole. */
   readonly cut?: CutState;
-  readonly events: readonly EventRow[];
+  readonly events: readonly EventJson[];
   /** New tasks. */
   readonly tasks: readonly TaskRow[];
   /** Tasks of earlier steps as they are now: who holds them, until when, and how they ended may be different. */

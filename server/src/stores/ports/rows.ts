@@ -41,7 +41,7 @@ export interface EventJson {
   readonly [member: string]: Json;
 }
 
-/** An event as the log keeps it: `seq`, `at` and `type` are those of its `data`. */
+/** An event as it is read from the log, with what is mostly asked of it beside the event itself. */
 export interface EventRow {
   readonly instanceId: string;
   readonly seq: number;
@@ -49,7 +49,9 @@ export interface EventRow {
   readonly at: string;
   readonly type: string;
   readonly elementId: string | null;
+  /** The person who did it. */
   readonly actorId: string | null;
+  /** The event itself. */
   readonly data: EventJson;
 }
 

@@ -14,8 +14,15 @@ export function fixedText(row: InstanceSummary): string {
   const { definitionKey, definitionVersion, definitionName, title, businessKey } = row;
   const { startedBy, startedAt, parentInstanceId, parentCallId } = row;
   const fixed: Omit<InstanceSummary, Changing> = {
-    ...{ definitionKey, definitionVersion, definitionName, title, businessKey },
-    ...{ startedBy, startedAt, parentInstanceId, parentCallId },
+    definitionKey,
+    definitionVersion,
+    definitionName,
+    title,
+    businessKey,
+    startedBy,
+    startedAt,
+    parentInstanceId,
+    parentCallId,
   };
   return toText(fixed);
 }

@@ -1,6 +1,13 @@
 import { batchText } from '../event-batch.ts';
 import type { Commit } from '../ports/instance-store.ts';
-import type { BufferedMessageRow, EventRow, IncidentRow, JobRow, SubscriptionRow } from '../ports/rows.ts';
+import type {
+  BufferedMessageRow,
+  EventJson,
+  IncidentRow,
+  InstanceRow,
+  JobRow,
+  SubscriptionRow,
+} from '../ports/rows.ts';
 import { fixedText, membersText } from './instance-columns.ts';
 import { partStatements } from './instance-parts.ts';
 import { searchText, toText } from './json-text.ts';
@@ -22,7 +29,7 @@ export function commitStatements(commit: Commit): readonly Statement[] {
   for (const id of commit.consumedMessages)
     statements.push(required('message', statement('DELETE FROM buffered_messages WHERE id = ?', id)));
   for (const member of newMembers(commit)) statements.push(statement(ADD_MEMBER, member, instance.id));
-  if (commit.events.length > 0) statements.push(writeEvents(instance.id, commit.events));
+  if (commit.events.length > 0) statements.push(writeEvents(instance, commit.events));
   for (const task of commit.tasks) statements.push(...newTask(task));
   for (const task of commit.changedTasks) statements.push(...changedTask(task));
   statements.push(...commit.endedJobs.map(deleteJob), ...commit.jobs.map(writeJob));
@@ -74,13 +81,13 @@ function newMembers({ instance, newMembers = instance }: Commit): readonly strin
   return [...participants.map((user) => `u:${user}`), ...groups.map((group) => `g:${group}`)];
 }
 
-function writeEvents(instanceId: string, events: readonly EventRow[]): Statement {
+function writeEvents({ id, rev }: InstanceRow, events: readonly EventJson[]): Statement {
   return statement(
     'INSERT INTO event_batches (instance_id, first_seq, last_seq, items) VALUES (?, ?, ?, ?)',
-    instanceId,
+    id,
     events[0]?.seq ?? 0,
     events.at(-1)?.seq ?? 0,
-    batchText(events),
+    batchText(rev, events),
   );
 }
 

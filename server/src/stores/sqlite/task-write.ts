@@ -1,6 +1,7 @@
 import type { TaskRow } from '../ports/rows.ts';
-import { searchText, toText } from './json-text.ts';
+import { searchText } from './json-text.ts';
 import { type Statement, statement } from './statement.ts';
+import { fixedTaskText } from './task-columns.ts';
 
 const ADD_TASK = `INSERT INTO tasks (id, instance_id, definition_key, process, created_at, rev, status, assignee,
     completed_by, due_at, ended_at, search, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -24,7 +25,7 @@ export function newTask(task: TaskRow): readonly Statement[] {
     task.dueAt,
     task.endedAt,
     searchText(task.instanceTitle, definitionName.zh, definitionName.en, name.zh, name.en),
-    toText(task),
+    fixedTaskText(task),
   );
   return [row, ...offer(task)];
 }
