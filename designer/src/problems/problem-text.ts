@@ -69,6 +69,7 @@ const chinese: { readonly [code: string]: string } = {
   'start-event-has-incoming': '开始事件不能有流入的连线。',
   'start-event-missing': '没有开始事件。',
   'time-zone-unknown': '时区无法识别。',
+  'timer-cycle-not-working': '带结束时间的重复不能按工作时间计算，请改写间隔时长，或取消“按工作时间计算”。',
   'timer-invalid': '定时器的时间无法识别。',
   'timer-missing': '定时器没有时间。',
   'translation-missing': '缺少英文译文。',

@@ -304,7 +304,8 @@ export const en: Texts = {
   'timer.timeCycle': 'Repeatedly',
   'timer.timeDurationHelp': 'ISO 8601 duration such as PT2H or P1D, or an expression beginning with =.',
   'timer.timeDateHelp': 'Date and time such as 2026-11-24T09:00:00+08:00, or an expression beginning with =.',
-  'timer.timeCycleHelp': 'R3/PT10M is every 10 minutes, 3 times; 30 8 * * 1-5 is 8:30 from Monday to Friday.',
+  'timer.timeCycleHelp':
+    'R3/PT10M is every 10 minutes, 3 times; R3/PT10M/2026-11-24T17:00 the last 3 times until 17:00; 30 8 * * 1-5 is 8:30 from Monday to Friday.',
   'timer.timeDurationInvalid': 'Enter an ISO 8601 duration such as PT2H or P1D.',
   'timer.timeDateInvalid': 'Enter a date and time that exists, such as 2026-11-24T09:00:00+08:00.',
   'timer.timeZone': 'Time zone (the server’s if empty)',

@@ -297,7 +297,8 @@ export const zh = {
   'timer.timeCycle': '重复',
   'timer.timeDurationHelp': 'ISO 8601 时长，如 PT2H、P1D，或以 = 开头的表达式。',
   'timer.timeDateHelp': '日期时间，如 2026-11-24T09:00:00+08:00，或以 = 开头的表达式。',
-  'timer.timeCycleHelp': '如 R3/PT10M 表示每 10 分钟一次，共 3 次；30 8 * * 1-5 表示周一至周五 8:30。',
+  'timer.timeCycleHelp':
+    '如 R3/PT10M 表示每 10 分钟一次，共 3 次；R3/PT10M/2026-11-24T17:00 表示到 17:00 为止的最后 3 次；30 8 * * 1-5 表示周一至周五 8:30。',
   'timer.timeDurationInvalid': '须为 ISO 8601 时长，如 PT2H、P1D。',
   'timer.timeDateInvalid': '须为存在的日期时间，如 2026-11-24T09:00:00+08:00。',
   'timer.timeZone': '时区（留空则按服务器时区）',

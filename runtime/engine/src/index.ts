@@ -93,7 +93,7 @@ export {
 } from './state/state-tables.ts';
 export { tableNames } from './state/table-names.ts';
 export { visibleVariables } from './state/visible-variables.ts';
-export type { Due } from './time/cycle.ts';
+export type { Due } from './time/due.ts';
 export type { TimeFrame } from './time/measure.ts';
 export { firstStart, nextStart, startFrom } from './time/start-timer.ts';
 export { standardCalendar, type WorkingCalendar, type WorkingHours } from './time/working-calendar.ts';

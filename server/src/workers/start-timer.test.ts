@@ -47,6 +47,18 @@ describe('a timer start event', () => {
     expect(await world.store.jobs.nextReadyAt()).toBe('2026-03-02T04:00:00.000Z');
   });
 
+  it('of a cycle with an end begins no instance after it, also where the server was down', async () => {
+    await publish('timeCycle', 'R3/PT1H/2026-03-02T12:00');
+    expect(await world.store.jobs.nextReadyAt()).toBe('2026-03-02T02:00:00.000Z');
+    await world.advance(HOUR);
+    await world.restart();
+    for (let hour = 0; hour < 5; hour++) await world.advance(HOUR);
+    expect(await startTimes()).toEqual(['02:00', '03:00', '04:00']);
+    expect(await world.store.jobs.nextReadyAt()).toBeNull();
+    await publish('timeCycle', 'R2/2026-03-03T09:00/2026-03-04T09:00');
+    expect(await world.store.jobs.nextReadyAt()).toBe('2026-03-03T01:00:00.000Z');
+  });
+
   it('may be one of several events, of which each timer keeps its own times', async () => {
     const event = (kind: string, text: string) =>
       `<bpmn:timerEventDefinition><bpmn:${kind} xsi:type="bpmn:tFormalExpression">${text}</bpmn:${kind}></bpmn:timerEventDefinition>`;

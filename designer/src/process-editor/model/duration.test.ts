@@ -37,7 +37,10 @@ describe('instants and repetitions', () => {
     ['30 8 * * 1-5', true],
     ['30 8 * *', false],
     ['R/P1D/P1D', false],
-    ['R/P1D/2026-01-01T09:00:00+08:00', false],
+    ['R/P1D/2026-01-01T09:00:00+08:00', true],
+    ['R3/2026-01-01T09:00/2026-01-02T09:00', true],
+    ['R3/2026-01-02T09:00/2026-01-01T09:00', false],
+    ['R3/P1D/tomorrow', false],
     ['PT10M', false],
     ['R3/', false],
   ])('%s is a repetition: %s', (text, expected) => expect(isCycle(text)).toBe(expected));

@@ -46,13 +46,23 @@ export function isInstant(text: string): boolean {
   return INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** Whether a text is an ISO 8601 repetition, such as `R3/PT10M` or `R/2026-01-01T09:00:00+08:00/P1D`, or a cron expression. */
+/**
+ * Whether a text is an ISO 8601 repetition, such as `R3/PT10M`, `R/2026-01-01T09:00:00+08:00/P1D`, with an end in place of
+ * the duration or after it, or a cron expression.
+ */
 export function isCycle(text: string): boolean {
   if (CRON.test(text)) return true;
   const parts = CYCLE.exec(text)?.[1]?.split('/') ?? [];
   const [first = '', second] = parts;
   if (parts.length > 2) return false;
-  return second === undefined ? isDuration(first) : isInstant(first) && isDuration(second);
+  if (second === undefined) return isDuration(first);
+  return isInstant(first)
+    ? isDuration(second) || isLater(second, first)
+    : isDuration(first) && isInstant(second);
+}
+
+function isLater(end: string, start: string): boolean {
+  return isInstant(end) && Date.parse(end) > Date.parse(start);
 }
 
 /** Whether a text is an expression (FEEL or JSON Logic) instead of a constant. */

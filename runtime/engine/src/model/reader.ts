@@ -4,7 +4,12 @@ import type { FormBinding } from '../events/event.ts';
 import type { Mapping } from '../execution/mapping.ts';
 import { isTimeZone } from '../time/instants.ts';
 import type { Counting } from '../time/measure.ts';
-import { faultOf, type TimerDefinition } from '../time/timer-definition.ts';
+import {
+  cannotCountWorkingTime,
+  faultOf,
+  notInWorkingTime,
+  type TimerDefinition,
+} from '../time/timer-definition.ts';
 import { associationLines } from './data-associations.ts';
 import type { LaneRef } from './process-model.ts';
 import { childOf, childrenOf, extensionsOf, type Source, textOf } from './source.ts';
@@ -139,7 +144,12 @@ export class Reader {
     const fault = expression.language === 'literal' ? faultOf(only.kind, only.text) : null;
     if (fault !== null)
       this.problem('timer-invalid', elementId, `The timer of ${elementId} cannot be read: ${fault}`);
-    return { kind: only.kind, expression, ...this.counting(definition, elementId) };
+    const timer = { kind: only.kind, expression, ...this.counting(definition, elementId) };
+    if (expression.language === 'literal' && cannotCountWorkingTime(timer, only.text)) {
+      const reason = `${elementId} cannot count working time: ${notInWorkingTime(only.text)}`;
+      this.problem('timer-cycle-not-working', elementId, reason);
+    }
+    return timer;
   }
 
   /** How a timer or a due date counts: `fb:calendar` and `fb:timeZone`. */

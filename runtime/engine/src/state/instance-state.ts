@@ -133,7 +133,7 @@ export interface TimerState {
 
 /** How a cycle goes on after its next occurrence. */
 export interface Repeat extends Counting {
-  /** `R/PT1H` or a cron expression of five fields. */
+  /** `R/PT1H`, `R/PT1H/…` with the end as an instant, or a cron expression of five fields. */
   readonly cycle: string;
   /** Occurrences after the next one; `null`: without end. */
   readonly remaining: number | null;

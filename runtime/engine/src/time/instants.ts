@@ -22,6 +22,19 @@ export function afterDuration(epochMs: number, duration: string, timeZone: strin
   }
 }
 
+/** A duration earlier, counted likewise: years to days on the calendar first. `null` for what is before the calendar. */
+export function beforeDuration(epochMs: number, length: Duration, timeZone: string): number | null {
+  const { months, days, ms } = length;
+  if (months === 0 && days === 0) return sinceCalendar(epochMs - ms);
+  const wall = new Date(wallAt(epochMs, timeZone)).toISOString().slice(0, -1);
+  try {
+    const day = readMoment(addDuration(wall, `-P${months}M${days}D`, timeZone), timeZone);
+    return day === null ? null : sinceCalendar(day.epochMs - ms);
+  } catch {
+    return null;
+  }
+}
+
 /** The instant that a date or date-time means; one without offset is read in the zone. `null` for any other text. */
 export function readInstant(text: string, timeZone: string): number | null {
   return readMoment(text, timeZone)?.epochMs ?? null;
@@ -54,4 +67,8 @@ function isNegative({ months, days, ms }: Duration): boolean {
 
 function withinCalendar(epochMs: number): number | null {
   return epochMs < 253_402_200_000_000 ? epochMs : null;
+}
+
+function sinceCalendar(epochMs: number): number | null {
+  return epochMs > -62_135_000_000_000 ? epochMs : null;
 }

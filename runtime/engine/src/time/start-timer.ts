@@ -1,8 +1,11 @@
 import { readDuration } from '@flowbook/expressions';
 import type { ProcessModel } from '../model/process-model.ts';
 import type { Repeat } from '../state/instance-state.ts';
-import { type Due, nextOfCycle } from './cycle.ts';
+import { nextOfCycle } from './cycle.ts';
+import { firstToEnd, readCycleToEnd } from './cycle-to-end.ts';
+import type { Due } from './due.ts';
 import { writeInstant } from './instants.ts';
+import { lastWhere } from './last-where.ts';
 import { later, measureOf, type TimeFrame } from './measure.ts';
 import { dueOf, type TimerClock } from './timer-definition.ts';
 
@@ -36,9 +39,21 @@ export function nextStart(due: Due, frame: TimeFrame): Due | null {
 
 /** The first time of a timer that is not over: those before `now` are left out, however many they are. */
 export function startFrom(due: Due, now: string, frame: TimeFrame): Due | null {
+  const toEnd = due.dueAt < now ? restToEnd(due, now, frame) : undefined;
+  if (toEnd !== undefined) return toEnd;
   let next: Due | null = due;
   while (next !== null && next.dueAt < now) next = nextStart(leapTo(next, now, frame), frame);
   return next;
+}
+
+/** The same for a cycle whose end is given; `undefined` for any other. */
+function restToEnd({ repeat }: Due, now: string, frame: TimeFrame): Due | null | undefined {
+  if (repeat === undefined) return undefined;
+  const measure = measureOf(frame, repeat);
+  const cycle = readCycleToEnd(repeat.cycle, measure.timeZone);
+  return cycle === null
+    ? undefined
+    : firstToEnd({ ...cycle, times: repeat.remaining }, Date.parse(now), measure);
 }
 
 /** For a cycle of equal steps, its last time before `now`: a minute's cycle that began years ago has millions. */
@@ -59,17 +74,4 @@ function leapTo(due: Due, now: string, frame: TimeFrame): Due {
 function stepOf({ cycle }: Repeat): number | undefined {
   const length = readDuration(cycle.replace(/^R\//, ''));
   return length === null || length.months + length.days > 0 ? undefined : length.ms;
-}
-
-/** The greatest number of a beginning of the numbers for which something holds. */
-function lastWhere(holds: (n: number) => boolean): number {
-  let beyond = 1;
-  while (holds(beyond)) beyond *= 2;
-  let last = Math.floor(beyond / 2);
-  while (beyond - last > 1) {
-    const middle = Math.floor((last + beyond) / 2);
-    if (holds(middle)) last = middle;
-    else beyond = middle;
-  }
-  return last;
 }

@@ -62,6 +62,20 @@ export const events: readonly Refused[] = [
     xml: timer(`<bpmn:timeCycle ${formal}>R/PT0S</bpmn:timeCycle>`),
   },
   {
+    why: 'a cycle that ends before it starts',
+    code: 'timer-invalid',
+    at: 'x',
+    xml: timer(`<bpmn:timeCycle ${formal}>R3/2026-01-02/2026-01-01</bpmn:timeCycle>`),
+  },
+  {
+    why: 'a cycle with an end that is to count working time',
+    code: 'timer-cycle-not-working',
+    at: 'x',
+    xml: catching(
+      `<bpmn:timerEventDefinition fb:calendar="working"><bpmn:timeCycle ${formal}>R3/PT1H/2026-01-02</bpmn:timeCycle></bpmn:timerEventDefinition>`,
+    ),
+  },
+  {
     why: 'an error end event without a code',
     code: 'error-code-missing',
     at: 'x',
