@@ -1,5 +1,5 @@
 export { createLogger } from './config/logger.ts';
-export { readSettings, type Settings, SettingsError } from './config/settings.ts';
+export { readSettings, type Settings, SettingsError, settingNames } from './config/settings.ts';
 export { catalogue, type ErrorCode } from './errors/catalogue.ts';
 export { createExecution } from './execution/create-execution.ts';
 export type { Execution, Step } from './execution/execution.ts';

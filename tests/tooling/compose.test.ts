@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings } from '@flowbook/server';
+import { readSettings, settingNames } from '@flowbook/server';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -65,6 +65,53 @@ describe('compose.yaml', () => {
     expect(settings[1]).toEqual(settings[0]);
   });
 
+  it('hands on every setting that is not the image’s or fixed here, each as it is given', () => {
+    const ofImage = [...dockerfile.matchAll(/[ ]([A-Z_]+)=/g)].map(([, name]) => name ?? '');
+    expect(settingNames.filter((name) => ofImage.includes(name)).sort()).toEqual([
+      'DATA_DIR',
+      'NODE_ENV',
+      'PORT',
+    ]);
+    const fixed = ['MONGODB_URI', 'REDIS_URL', 'NODE_NAME', 'TRUST_PROXY'];
+    for (const server of servers) {
+      const environment = compose.services[server]?.environment ?? {};
+      const wanted = settingNames.filter((name) => !ofImage.includes(name));
+      expect(Object.keys(environment).sort()).toEqual([...wanted].sort());
+      const given = wanted.filter((name) => !fixed.includes(name));
+      for (const name of given)
+        expect([name, filledIn(environment[name] ?? '', { [name]: 'as given' })]).toEqual([name, 'as given']);
+    }
+  });
+
+  it('shows both servers a folder for the calendar and the connections, which need not be there', () => {
+    const given = { SESSION_SECRET: 's'.repeat(48), ADMIN_PASSWORD: 'p'.repeat(12) };
+    for (const server of servers) {
+      const { volumes = [], environment = {} } = compose.services[server] ?? {};
+      expect(volumes.map((volume) => filledIn(volume, {}))).toEqual(['./deploy/config:/config:ro']);
+      expect(volumes.map((volume) => filledIn(volume, { CONFIG_DIR: '/etc/flowbook' }))).toEqual([
+        '/etc/flowbook:/config:ro',
+      ]);
+      const filled = Object.entries(environment).map(([name, value]) => [name, filledIn(value, given)]);
+      const usual = readSettings({});
+      expect(readSettings(Object.fromEntries(filled))).toMatchObject({
+        calendar: usual.calendar,
+        connectionsFile: null,
+        logLevel: usual.logLevel,
+        maxUploadBytes: usual.maxUploadBytes,
+        httpTimeoutMs: usual.httpTimeoutMs,
+        mail: null,
+        metricsToken: null,
+        retentionDays: null,
+      });
+    }
+    const kept = read('.gitignore').split('\n');
+    expect(kept).toEqual(expect.arrayContaining(['deploy/config/*', '!deploy/config/README.md']));
+    expect(read('.dockerignore').split('\n')).toContain('deploy/config');
+    for (const setting of ['CALENDAR_FILE=/config/', 'CONNECTIONS_FILE=/config/'])
+      for (const document of ['compose.yaml', 'deploy/config/README.md'])
+        expect(read(document)).toContain(setting);
+  });
+
   it('waits for what says that it is well, and names nothing that is not there', () => {
     for (const [, { depends_on = {}, volumes = [] }] of services) {
       for (const [other, { condition }] of Object.entries(depends_on)) {
@@ -75,7 +122,7 @@ describe('compose.yaml', () => {
         expect([other, isWatched]).toEqual([other, true]);
       }
       for (const volume of volumes) {
-        const [source = ''] = volume.split(':');
+        const [source = ''] = filledIn(volume, {}).split(':');
         const isThere = source.startsWith('./')
           ? existsSync(join(root, source))
           : Object.hasOwn(compose.volumes, source);
@@ -84,7 +131,9 @@ describe('compose.yaml', () => {
     }
   });
 
-  it('has a proxy that knows both servers', () => {
+  it('has a proxy that knows both servers, and lets everything in that they may take', () => {
+    const [, mostMegabytes] = /client_max_body_size (\d+)m;/.exec(nginx) ?? [];
+    expect(() => readSettings({ MAX_UPLOAD_MB: mostMegabytes })).toThrow('MAX_UPLOAD_MB');
     expect([...nginx.matchAll(/server (\S+):3000/g)].map(([, name]) => name)).toEqual(servers);
   });
 

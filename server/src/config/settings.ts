@@ -74,6 +74,9 @@ const Environment = z.object({
     .optional(),
 });
 
+/** Every variable of the environment that is read. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
+
 /** What the environment says, checked. */
 export interface Settings {
   /** `0` takes any free port. */
