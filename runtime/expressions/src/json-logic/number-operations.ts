@@ -1,3 +1,4 @@
+import { shiftDecimal } from '../decimal.ts';
 import { ExpressionError } from '../expression-error.ts';
 import type { Json } from '../json.ts';
 import { numberIn } from '../json-values.ts';
@@ -37,15 +38,9 @@ function kindOf(value: Json): string {
 export function roundHalfAwayFromZero(value: number, digits: number): number {
   if (!Number.isInteger(digits) || Math.abs(digits) > 12)
     throw new ExpressionError('"round" takes a whole number of digits between -12 and 12');
-  const shifted = shift(Number(value.toPrecision(15)), digits);
+  const shifted = shiftDecimal(Number(value.toPrecision(15)), digits);
   const rounded = Math.sign(shifted) * Math.round(Math.abs(shifted));
-  return shift(rounded, -digits);
-}
-
-/** Moves the decimal point without multiplying, so that no error comes in. */
-function shift(value: number, digits: number): number {
-  const [mantissa, exponent = '0'] = String(value).split('e');
-  return Number(`${mantissa}e${Number(exponent) + digits}`);
+  return shiftDecimal(rounded, -digits);
 }
 
 /** A number that counts as whole when binary arithmetic only just missed it (2.9999999999999996). */

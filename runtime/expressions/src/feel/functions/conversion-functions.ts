@@ -2,6 +2,7 @@ import { dayExists } from '../../time/calendar.ts';
 import { wallTime } from '../../time/zone.ts';
 import { twoDigits, UTC } from '../temporal/clock-zone.ts';
 import { FeelDuration } from '../temporal/feel-duration.ts';
+import type { Present } from '../temporal/present.ts';
 import { readDate, readDateTime, readTime } from '../temporal/read-temporal.ts';
 import { monthsBetween, wallOf } from '../temporal/temporal-arithmetic.ts';
 import { FeelDate, FeelDateTime, FeelTime } from '../temporal/temporal-values.ts';
@@ -28,10 +29,7 @@ export const conversionFunctions: { readonly [name: string]: readonly Signature[
     ),
   ],
   date: [
-    signature([text('from')], ([from], { present }) => {
-      const moment = readDate(from) === null ? readDateTime(from, present) : null;
-      return moment === null ? readDate(from) : (FeelDateTime.at(moment.epochMs, present.zone)?.date ?? null);
-    }),
+    signature([text('from')], ([from], { present }) => readDate(from) ?? dayOfMoment(from, present)),
     signature([date('from')], ([from]) => FeelDate.at(wallOf(from))),
     signature([number('year'), number('month'), number('day')], ([year, month, day]) =>
       dayExists(year, month, day) ? FeelDate.at(wallTime(year, month, day)) : null,
@@ -69,6 +67,12 @@ export const conversionFunctions: { readonly [name: string]: readonly Signature[
     signature([date('from'), date('to')], ([from, to]) => monthsBetween(from, to)),
   ],
 };
+
+/** The day in the zone of the environment on which a date and time falls. */
+function dayOfMoment(from: string, present: Present): FeelDate | null {
+  const moment = readDateTime(from, present);
+  return moment === null ? null : (FeelDateTime.at(moment.epochMs, present.zone)?.date ?? null);
+}
 
 function timeOf(value: FeelTime | FeelDateTime): FeelTime {
   return value instanceof FeelTime ? value : new FeelTime(value.wallMs, value.offsetMs, value.zone);

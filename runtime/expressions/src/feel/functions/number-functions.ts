@@ -1,3 +1,4 @@
+import { shiftDecimal } from '../../decimal.ts';
 import type { FeelDuration } from '../temporal/feel-duration.ts';
 import { finite, type Value } from '../values/value.ts';
 import { duration, number, optional } from './parameters.ts';
@@ -48,13 +49,7 @@ const isNegative = ({ months, ms }: FeelDuration) => months < 0 || (months === 0
 
 function rounded(n: number, scale: number, round: (shifted: number) => number): number | null {
   if (!Number.isInteger(scale) || Math.abs(scale) > 6176) return null;
-  return finite(shift(round(shift(n, scale)), -scale) + 0);
-}
-
-/** Moves the decimal point without multiplying, so that no error comes in. */
-function shift(value: number, digits: number): number {
-  const [mantissa, exponent = '0'] = String(value).split('e');
-  return Number(`${mantissa}e${Number(exponent) + digits}`);
+  return finite(shiftDecimal(round(shiftDecimal(n, scale)), -scale) + 0);
 }
 
 function halfToEven(n: number): number {

@@ -29,7 +29,7 @@ function bySize(holds: (sign: number) => boolean): Compare {
 }
 
 /** A list of one value counts as the value (10.3.2.9.4). */
-export function unwrapped(value: Value): Value {
+function unwrapped(value: Value): Value {
   return isList(value) && value.length === 1 ? (value[0] ?? null) : value;
 }
 

@@ -53,7 +53,7 @@ function compileCondition(
   return (item, scope) => holds(new ItemScope(scope, item)) === true;
 }
 
-const NEVER_NUMBERS = ['test', 'comparison', 'between', 'in', 'and', 'or', 'instance of', 'some', 'every'];
+const NEVER_NUMBERS = ['comparison', 'between', 'in', 'and', 'or', 'instance of', 'some', 'every'];
 
 /** What could turn out to be a number is looked at before any item, with the names around the filter. */
 function compilePosition(condition: TestNode, compiler: Compiler): Evaluate {

@@ -1,4 +1,4 @@
-import type { ForNode, Iterator, QuantifiedNode } from '../syntax/syntax-tree.ts';
+import type { ForNode, IteratorNode, QuantifiedNode } from '../syntax/syntax-tree.ts';
 import type { Value } from '../values/value.ts';
 import { listBetween, listOf } from './domains.ts';
 import type { Compiler, Evaluate } from './evaluate.ts';
@@ -46,7 +46,7 @@ export function compileQuantified(node: QuantifiedNode, compiler: Compiler): Eva
   };
 }
 
-function compileIterator({ name, domain, to }: Iterator, compiler: Compiler): CompiledIterator {
+function compileIterator({ name, domain, to }: IteratorNode, compiler: Compiler): CompiledIterator {
   const start = compiler.node(domain);
   if (to === null) return { name, domain: (scope) => listOf(start(scope), scope.run) };
   const end = compiler.node(to);

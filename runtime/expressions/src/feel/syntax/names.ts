@@ -1,4 +1,4 @@
-import { END_OF_NAME, matchAt } from './scanner.ts';
+import { END_OF_NAME, matchAt, NAME_PART, NAME_START } from './scanner.ts';
 
 /** Words that continue an expression or begin its next part. */
 const CONTINUATIONS = 'and or in between instance then else return satisfies'.split(' ');
@@ -23,13 +23,17 @@ export function normalName(name: string): string {
     .replace(/ ?([-+*/.'^]) ?/g, '$1');
 }
 
+/** Rules 27 to 30, without the dot: with it every path would be a name as well. */
+const LEGAL = new RegExp(`^[${NAME_START}][${NAME_PART} \\-+*/'^]*$`, 'u');
+
 /** Whether a name must be known to be read as one: it has symbols or words of the grammar in it. */
 export function isUnusual(name: string): boolean {
-  return !isPlain(name) && name.split(' ').some((word) => !isPlain(word) || isReserved(word));
+  if (isPlain(name) || !LEGAL.test(name)) return false;
+  return name.split(' ').some((word) => !isPlain(word) || isReserved(word));
 }
 
 /** One word, without symbols. Asked of every key of the data: no regular expression is as quick. */
-function isPlain(name: string): boolean {
+export function isPlain(name: string): boolean {
   for (let index = 0; index < name.length; index += 1) {
     const code = name.charCodeAt(index);
     const isSymbol = code < 48 || (code > 57 && code < 65) || (code > 90 && code < 97 && code !== 95);
@@ -86,12 +90,10 @@ function longest(names: readonly KnownName[], source: string, position: number) 
 }
 
 function patternOf(name: string, followedBy: string): RegExp {
-  const parts = name.split(/([-+*/.'^ ])/).filter((part) => part !== '');
+  const parts = name.split(/([-+*/'^ ])/).filter((part) => part !== '');
   const written = parts.map((part) => {
     if (part === ' ') return '\\s+';
-    return /^[-+*/.'^]$/.test(part)
-      ? `\\s*${part === '^' ? '\\^' : `[${part}]`}\\s*`
-      : part.replace(/[\\()[\]{}|?$]/g, '\\$&');
+    return /^[-+*/'^]$/.test(part) ? `\\s*${part === '^' ? '\\^' : `[${part}]`}\\s*` : part;
   });
   const end = /[\p{L}\p{N}_]$/u.test(name) ? END_OF_NAME : '';
   return new RegExp(written.join('') + end + followedBy, 'uy');

@@ -52,6 +52,9 @@ describe('names (DMN 1.3, 10.3.1.2 rules 27 to 30, and 10.3.1.4)', () => {
     'place and time': 'here',
     'for sale': true,
     'line 2': 'second',
+    'a.b': 1,
+    a: { b: 2 },
+    'discount>3': 'no name',
     '2nd': 'no name',
     customer: { 'first-name': 'Fang', 'e mail': 'f@example.com', 'in full': 'Wang Fang' },
     rows: [{ 'unit-price': 3 }, { 'unit-price': 4 }],
@@ -73,6 +76,8 @@ describe('names (DMN 1.3, 10.3.1.2 rules 27 to 30, and 10.3.1.4)', () => {
     ['are declared as keys of a context', '{"net-price": 5, b: net-price - 1}.b', 4],
     ['are declared as parameters', '(function(net-price) net-price + 1)(1)', 2],
     ['may stand in backticks', '`for sale`', true],
+    ['have dots in backticks', '`a.b` + a.b', 3],
+    ['have no signs of comparison, whatever the data have', 'discount>3', true],
     ['of functions with "and" need a parenthesis', 'date and time = null', false],
   ])('%s', (_what, source, value) => {
     expect(evaluated(source, data)).toEqual(value);

@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.ts';
 import { readDeclaredName } from './read-name.ts';
 import type { Reader } from './reader.ts';
-import type { Branch, Iterator, Node } from './syntax-tree.ts';
+import type { Branch, IteratorNode, Node } from './syntax-tree.ts';
 
 /** Rule 47: `if … then … else …`; a chain of `else if` is one node, however long. */
 export function readIf(grammar: Grammar, reader: Reader): Node {
@@ -49,8 +49,8 @@ function readBody(grammar: Grammar, reader: Reader) {
   return { body, weight: reader.weightSince(from) };
 }
 
-function readIterators(grammar: Grammar, reader: Reader): readonly Iterator[] {
-  const iterators: Iterator[] = [];
+function readIterators(grammar: Grammar, reader: Reader): readonly IteratorNode[] {
+  const iterators: IteratorNode[] = [];
   do {
     const name = readDeclaredName(reader, 'in');
     reader.require('in');

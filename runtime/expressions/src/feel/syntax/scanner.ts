@@ -2,9 +2,9 @@ import { FeelSyntaxError } from './syntax-error.ts';
 import type { Token } from './token.ts';
 
 /** DMN 1.3, 10.3.1.2, rules 28 and 29: with these a name begins, and of these it goes on. `?` is a name of its own. */
-const NAME_START =
+export const NAME_START =
   'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
-const NAME_PART = `${NAME_START}0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040`;
+export const NAME_PART = `${NAME_START}0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040`;
 
 /** Nothing that could lengthen the name follows. */
 export const END_OF_NAME = `(?![${NAME_PART}])`;

@@ -48,7 +48,7 @@ export interface Branch {
 }
 
 /** One `name in domain`; the domain goes from `domain` to `to` where there is a `to`. */
-export interface Iterator {
+export interface IteratorNode {
   readonly name: string;
   readonly domain: Node;
   readonly to: Node | null;
@@ -61,13 +61,13 @@ interface Repeated {
 
 export interface ForNode extends Repeated {
   readonly type: 'for';
-  readonly iterators: readonly Iterator[];
+  readonly iterators: readonly IteratorNode[];
   readonly body: Node;
 }
 
 export interface QuantifiedNode extends Repeated {
   readonly type: 'some' | 'every';
-  readonly iterators: readonly Iterator[];
+  readonly iterators: readonly IteratorNode[];
   readonly body: Node;
 }
 

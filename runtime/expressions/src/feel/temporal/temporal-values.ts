@@ -94,7 +94,7 @@ export class FeelTime extends SpecialValue {
   }
 }
 
-export function dateText(wallMs: number): string {
+function dateText(wallMs: number): string {
   const date = new Date(wallMs);
   const year = date.getUTCFullYear();
   const digits = String(Math.abs(year)).padStart(4, '0');

@@ -1,4 +1,4 @@
-import { normalName } from '../syntax/names.ts';
+import { isPlain, normalName } from '../syntax/names.ts';
 import type { FeelContext, Value } from './value.ts';
 
 /**
@@ -7,8 +7,9 @@ import type { FeelContext, Value } from './value.ts';
  */
 export function memberOf(context: FeelContext, name: string): Value | undefined {
   if (Object.hasOwn(context, name)) return context[name] ?? null;
+  if (isPlain(name)) return undefined;
   for (const key of Object.keys(context)) {
-    if (key.length > name.length && normalName(key) === name) return context[key] ?? null;
+    if (normalName(key) === name) return context[key] ?? null;
   }
   return undefined;
 }

@@ -15,9 +15,6 @@ export function order(a: Value, b: Value): number | null {
   return isInstant(a) && isInstant(b) ? a.epochMs - b.epochMs : null;
 }
 
-/** Whether two values can be compared with `<`. */
-export const haveOrder = (a: Value, b: Value) => order(a, b) !== null;
-
 export function isInstant(value: Value): value is FeelDate | FeelDateTime {
   return value instanceof FeelDate || value instanceof FeelDateTime;
 }
