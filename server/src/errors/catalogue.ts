@@ -21,6 +21,7 @@ export const catalogue = {
     'The body of the request is not valid JSON.',
   ),
   'request.too-large': entry(413, '请求内容过大。', 'The body of the request is too large.'),
+  'request.too-deep': entry(400, '请求内容嵌套过深。', 'The body of the request is nested too deeply.'),
   'request.unsupported-type': entry(
     415,
     '不支持该内容类型。',

@@ -23,6 +23,12 @@ export function toRefusal(error: unknown): Refusal {
 }
 
 function parserTrouble(error: unknown): ErrorCode | undefined {
-  if (!(error instanceof Error) || !('type' in error) || typeof error.type !== 'string') return undefined;
-  return PARSER_TROUBLE[error.type];
+  if (!(error instanceof Error)) return undefined;
+  const known = 'type' in error && typeof error.type === 'string' ? PARSER_TROUBLE[error.type] : undefined;
+  return known ?? (isClientsFault(error) ? 'request.invalid' : undefined);
+}
+
+/** What a parser lays at the client's door without a name for it, such as a body that was not compressed as it says. */
+function isClientsFault(error: Error): boolean {
+  return 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500;
 }

@@ -258,6 +258,20 @@ describe('requests that are none', () => {
       'request.csrf-failed',
     ],
     ['too short an idempotency key', { ...start, key: 'short' }, 400, 'request.invalid'],
+    [
+      'a body nested without end',
+      {
+        body: `{"definitionKey":"complaint","submission":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}`,
+      },
+      400,
+      'request.too-deep',
+    ],
+    [
+      'a body that is not compressed as it says',
+      { ...start, headers: { 'content-encoding': 'gzip' } },
+      400,
+      'request.invalid',
+    ],
     ['too large a body', { body: { definitionKey: 'x'.repeat(5_000_000) } }, 413, 'request.too-large'],
   ])('%s is refused', async (_, asking, status, code) => {
     const refused = await agent.askInVain('startInstance', asking);

@@ -6,6 +6,7 @@ import { Refusal, refuse } from '../errors/refusal.ts';
 import { derivedId } from '../platform/ids.ts';
 import type { CallerSession, Machine } from './caller.ts';
 import { localeOf } from './locale.ts';
+import { expectShallow } from './nesting.ts';
 import { requestIdOf } from './request-context.ts';
 import type { SessionCookie } from './route-types.ts';
 
@@ -58,7 +59,7 @@ export function serve(
       ...whoAsks(response),
       params: checkedParams(request),
       query: route.query === undefined ? undefined : checked(route.query, request.query, 'query'),
-      body: route.body === undefined ? undefined : checked(route.body, request.body, 'body'),
+      body: route.body === undefined ? undefined : checkedBody(route.body, request.body),
     };
     const answer = await handler(asked as never);
     sendAnswer(response, route, answer, options.checkAnswers);
@@ -137,6 +138,11 @@ function checkedParams(request: Request): Record<string, string> {
   return Object.fromEntries(
     Object.entries(request.params).map(([name, value]) => [name, checked(Id, value, `path {${name}}`)]),
   );
+}
+
+function checkedBody<Output>(schema: z.ZodType<Output>, body: unknown): Output {
+  expectShallow(body);
+  return checked(schema, body, 'body');
 }
 
 function checked<Output>(schema: z.ZodType<Output>, value: unknown, where: string): Output {
