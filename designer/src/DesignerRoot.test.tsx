@@ -27,6 +27,10 @@ const tools = {
   }),
 };
 let server: ServerStandIn;
+let title: string | null = null;
+const hearTitle = (named: string | null) => {
+  title = named;
+};
 let blocks: (path: string) => boolean;
 const useLeaving: UseLeaving = (asked) => {
   blocks = asked;
@@ -51,6 +55,7 @@ function Page({ start }: { readonly start: string }) {
           locale="zh"
           path={path}
           navigate={setPath}
+          onTitle={hearTitle}
           useLeaving={useLeaving}
           tools={tools}
         />
@@ -108,6 +113,14 @@ describe('the list of process apps', () => {
 });
 
 describe('the workbench', () => {
+  it('tells the name of the app that is open, and when none is any more', async () => {
+    open('/design/complaint/settings');
+    await screen.findByDisplayValue('客户投诉处理');
+    expect(title).toBe('客户投诉处理');
+    cleanup();
+    expect(title).toBeNull();
+  });
+
   it('saves the settings by itself and takes them back', async () => {
     open('/design/complaint/settings');
     await screen.findByDisplayValue('客户投诉处理');

@@ -15,16 +15,26 @@ export interface DesignerRootProps {
   readonly path: string;
   /** Goes to another path of the web app. */
   readonly navigate: (path: string) => void;
+  /** Told what the window's title is to name: the app that is open, or `null`; the same function at every render. */
+  readonly onTitle: (title: string | null) => void;
   /** The router's hook that keeps a person from leaving; the same function at every render. */
   readonly useLeaving: UseLeaving;
   readonly tools?: Tools;
 }
 
 /** The visual editors: the list of process apps, and the workbench of the one that is open. */
-export function DesignerRoot({ client, locale, path, navigate, useLeaving, tools }: DesignerRootProps) {
+export function DesignerRoot({
+  client,
+  locale,
+  path,
+  navigate,
+  onTitle,
+  useLeaving,
+  tools,
+}: DesignerRootProps) {
   const designer = useMemo(
-    () => ({ client, locale, navigate, useLeaving, tools: tools ?? realTools }),
-    [client, locale, navigate, useLeaving, tools],
+    () => ({ client, locale, navigate, onTitle, useLeaving, tools: tools ?? realTools }),
+    [client, locale, navigate, onTitle, useLeaving, tools],
   );
   const place = placeOf(path);
   return (

@@ -32,6 +32,8 @@ export interface Designer {
   readonly locale: Locale;
   readonly tools: Tools;
   readonly navigate: (path: string) => void;
+  /** Told the name of the app that is open; `null` when none is. */
+  readonly onTitle: (title: string | null) => void;
   readonly useLeaving: UseLeaving;
 }
 

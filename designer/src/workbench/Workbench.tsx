@@ -34,11 +34,16 @@ interface WorkbenchProps {
 export function Workbench({ draft, roles, apps, tab }: WorkbenchProps) {
   const t = useTexts();
   const pick = usePick();
-  const { client, locale, navigate } = useDesigner();
+  const { client, locale, navigate, onTitle } = useDesigner();
   const [session] = useState(() => new DraftSession(draft, client));
   useEffect(() => () => session.close(), [session]);
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
   const { app, content, generation } = snapshot;
+  const title = pick(app.name);
+  useEffect(() => {
+    onTitle(title);
+    return () => onTitle(null);
+  }, [onTitle, title]);
   const problems = useProblems(snapshot);
   const [problemsOpen, setProblemsOpen] = useState(false);
   const [host, setHost] = useState<ProcessEditorHost | null>(null);

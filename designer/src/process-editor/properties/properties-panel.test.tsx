@@ -92,6 +92,7 @@ function Panel({ id, version }: { readonly id: string; readonly version: number 
     locale: 'zh' as const,
     tools,
     navigate,
+    onTitle: () => undefined,
     useLeaving: () => ({ blocked: false, proceed: () => undefined, stay: () => undefined }),
   };
   const pending = new PendingEdits(() => undefined);

@@ -19,6 +19,7 @@ export const en: { readonly [key in keyof typeof zh]: string } = {
   'grid.yes': 'Yes',
   'grid.no': 'No',
   'date.format': 'YYYY-MM-DD',
+  'date.timeFormat': 'hh:mm',
   'date.open': 'Open the calendar',
   'signature.sign': 'Sign',
   'signature.draw': 'Sign by hand',

@@ -18,6 +18,7 @@ export const zh = {
   'grid.yes': '是',
   'grid.no': '否',
   'date.format': '年-月-日',
+  'date.timeFormat': '时:分',
   'date.open': '打开日历',
   'signature.sign': '签名',
   'signature.draw': '手写签名',

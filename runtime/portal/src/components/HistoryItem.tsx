@@ -6,6 +6,7 @@ import { incidentText } from './incident-text.ts';
 import { Moment } from './Moment.tsx';
 import { absoluteTime, roughDuration } from './moments.ts';
 import { useNow } from './now.ts';
+import { TechnicalDetails } from './TechnicalDetails.tsx';
 
 const MINUTE_MS = 60_000;
 
@@ -23,11 +24,12 @@ export function HistoryItem({ story }: { readonly story: StoryLine }) {
         {name !== null && <span className="fb-strong"> {pick(name)}</span>}
       </span>
       {meaning !== null && <span className="fb-history-reason">{meaning}</span>}
-      {story.reason !== null && (
-        <span className={meaning === null ? 'fb-history-reason' : 'fb-history-reason fb-secondary'}>
-          {story.reason}
-        </span>
-      )}
+      {story.reason !== null &&
+        (meaning === null ? (
+          <span className="fb-history-reason">{story.reason}</span>
+        ) : (
+          <TechnicalDetails reason={story.reason} />
+        ))}
       {notes.length > 0 && <span className="fb-history-notes">{notes.join(t('history.between'))}</span>}
       <span className="fb-secondary fb-history-foot">
         <span>{actor === null ? t('cases.system') : pick(actor.name)}</span>

@@ -17,9 +17,16 @@ interface CalendarProps {
   readonly onClose: () => void;
 }
 
-/** flatpickr's own Chinese leaves the names of its controls in English. */
+/** flatpickr's own Chinese leaves the names of its controls in English and begins the week with Sunday. */
 const words = {
-  zh: { ...Mandarin, yearAriaLabel: '年', monthAriaLabel: '月', hourAriaLabel: '时', minuteAriaLabel: '分' },
+  zh: {
+    ...Mandarin,
+    firstDayOfWeek: 1,
+    yearAriaLabel: '年',
+    monthAriaLabel: '月',
+    hourAriaLabel: '时',
+    minuteAriaLabel: '分',
+  },
   en: 'default',
 } as const;
 

@@ -145,6 +145,7 @@ export function DateInput(props: DateInputProps) {
 
 function placeholderOf({ kind }: MomentNotation, { locale }: FlowbookHost): string {
   const day = textOf(locale, 'date.format');
-  if (kind === 'time') return 'hh:mm';
-  return kind === 'date' ? day : `${day} hh:mm`;
+  const time = textOf(locale, 'date.timeFormat');
+  if (kind === 'time') return time;
+  return kind === 'date' ? day : `${day} ${time}`;
 }

@@ -77,6 +77,22 @@ describe('a field for a moment', () => {
 });
 
 describe('the calendar', () => {
+  it('is Chinese throughout, the hint of the field as well as a week that begins with Monday', async () => {
+    renderForm(formOf([moment('datetime')]));
+    expect((await input()).placeholder).toBe('年-月-日 时:分');
+    fireEvent.click(await input());
+    const week = (await screen.findByRole('dialog')).querySelectorAll('.flatpickr-weekday');
+    expect([...week].map((day) => day.textContent?.trim())).toEqual([
+      '周一',
+      '周二',
+      '周三',
+      '周四',
+      '周五',
+      '周六',
+      '周日',
+    ]);
+  });
+
   it('stays open after a day, for the time, and closes when the field is left', async () => {
     const form = renderForm(formOf([moment('datetime'), text]), { data: { x: '2026-11-25T10:00' } });
     fireEvent.click(await input());

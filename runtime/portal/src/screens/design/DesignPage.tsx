@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { useTitle } from '../../components/Page.tsx';
@@ -14,7 +14,8 @@ export function DesignPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  useTitle(t('nav.design'));
+  const [app, setApp] = useState<string | null>(null);
+  useTitle(app === null ? t('nav.design') : t('design.title', { app }));
   return (
     <Suspense fallback={<WaitingPage />}>
       <DesignerRoot
@@ -22,6 +23,7 @@ export function DesignPage() {
         locale={useLocale()}
         path={pathname}
         useLeaving={useLeaving}
+        onTitle={setApp}
         navigate={(path: string) => navigate(path)}
       />
     </Suspense>

@@ -52,6 +52,16 @@ describe('inbox', () => {
     expect(screen.queryByText(/连接已断开/)).toBeNull();
   });
 
+  it('turns back to the last page that has rows when the address names one behind it', async () => {
+    standInForApi({
+      whoAmI: () => me,
+      listTasks: ({ query }) => ({ ...listOf(...(query.get('offset') === '20' ? [task] : [])), total: 21 }),
+    });
+    const { router } = await renderApp('/inbox?view=done&page=7');
+    await screen.findByText('核实投诉');
+    expect(router.state.location.search).toBe('?view=done&page=2');
+  });
+
   it('offers to try again when the list could not be had', async () => {
     const api = standInForApi({ whoAmI: () => me, listTasks: () => refuse(500, 'internal') });
     await renderApp('/inbox');

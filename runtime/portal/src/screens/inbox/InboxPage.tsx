@@ -5,6 +5,7 @@ import { ListState } from '../../components/ListState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { useFresh } from '../../components/useFresh.ts';
+import { useLastPage } from '../../components/useLastPage.ts';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { useSearchState } from '../../components/useSearchState.ts';
 import { TaskCards } from './TaskCards.tsx';
@@ -19,7 +20,8 @@ const EMPTY = { mine: 'inbox.noneMine', groups: 'inbox.noneGroups', done: 'inbox
 export function InboxPage() {
   const { t } = useTranslation();
   const narrow = useNarrow();
-  const { params, page, change } = useSearchState();
+  const state = useSearchState();
+  const { params, page, change } = state;
   const view = VIEWS.find((each) => each === params.get('view')) ?? 'mine';
   const search = params.get('search') ?? '';
   const tasks = useTasks({
@@ -30,6 +32,7 @@ export function InboxPage() {
   });
   const shown = tasks.isPlaceholderData ? undefined : tasks.data;
   const fresh = useFresh(shown?.items, `${view} ${search} ${page}`);
+  useLastPage(state, PAGE_SIZE, shown?.total);
   const counts = tasks.data?.counts;
   const Rows = narrow ? TaskCards : TaskTable;
 

@@ -10,6 +10,7 @@ import { incidentText } from '../../components/incident-text.ts';
 import { ListState } from '../../components/ListState.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { Page } from '../../components/Page.tsx';
+import { TechnicalDetails } from '../../components/TechnicalDetails.tsx';
 import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { usePick } from '../../i18n/useLocale.ts';
 import { WaitingJobs } from './WaitingJobs.tsx';
@@ -69,11 +70,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
         </Button>
       </div>
       <p className="fb-incident-reason">{incidentText(incident.code, t) ?? incident.reason}</p>
-      <details className="fb-incident-details">
-        <summary>{t('incidents.details')}</summary>
-        <p>{incident.reason}</p>
-        <code>{incident.code}</code>
-      </details>
+      <TechnicalDetails reason={incident.reason} code={incident.code} />
     </>
   );
 }

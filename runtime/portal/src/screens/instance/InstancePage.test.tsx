@@ -58,6 +58,25 @@ describe('one case', () => {
     expect(screen.queryByText('取消流程')).toBeNull();
   });
 
+  it('says in the page’s language why it is stuck, and the engine’s own words only to who unfolds them', async () => {
+    const server = api(me);
+    const raised = {
+      seq: 4,
+      at: instance.startedAt,
+      type: 'incident-raised',
+      elementId: 'verify',
+      elementName: task.name,
+      actor: null,
+      details: { code: 'no-outgoing-flow', reason: 'No condition holds.' },
+    };
+    server.change({ getHistory: () => ({ items: [...history.items, raised] }) });
+    await renderApp('/instances/case-1');
+    await screen.findByText(/没有满足条件的分支/);
+    const words = screen.getByText('No condition holds.');
+    expect(words.closest('details')?.open).toBe(false);
+    expect(words.lang).toBe('en');
+  });
+
   it('is cancelled by an administrator with a reason', async () => {
     const server = api(admin);
     server.change({ cancelInstance: () => ({ ...instance, status: 'canceled' }) });

@@ -14,6 +14,7 @@ import { StatusTag } from '../../components/StatusTag.tsx';
 import { statusLabels } from '../../components/status-labels.ts';
 import { useCaseTitle } from '../../components/useCaseTitle.ts';
 import { useFresh } from '../../components/useFresh.ts';
+import { useLastPage } from '../../components/useLastPage.ts';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { useSearchState } from '../../components/useSearchState.ts';
 import { usePick } from '../../i18n/useLocale.ts';
@@ -29,7 +30,8 @@ export function InstancesPage() {
   const navigate = useNavigate();
   const narrow = useNarrow();
   const monitors = useMay('monitor');
-  const { params, page, change } = useSearchState();
+  const state = useSearchState();
+  const { params, page, change } = state;
   const search = params.get('search') ?? '';
   const process = params.get('process') ?? undefined;
   const status = InstanceStatus.safeParse(params.get('status')).data;
@@ -43,6 +45,7 @@ export function InstancesPage() {
   });
   const shown = instances.isPlaceholderData ? undefined : instances.data;
   const fresh = useFresh(shown?.items, params.toString());
+  useLastPage(state, PAGE_SIZE, shown?.total);
   const pagination = {
     current: page,
     pageSize: PAGE_SIZE,

@@ -63,6 +63,7 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
           rules={[{ required: true, message: t('pending.personMissing') }]}
         >
           <Select
+            autoFocus
             placeholder={t('pending.personSearch')}
             popupMatchSelectWidth={380}
             showSearch={{ filterOption: false, onSearch: setName }}

@@ -6,15 +6,17 @@ import { usePeople } from '../../api/usePeople.query.ts';
 import { useRoles } from '../../api/useRoles.query.ts';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { usePick } from '../../i18n/useLocale.ts';
-import type { pendingStateOf } from './pending-state.ts';
+import { DEFAULT_SORT, type pendingStateOf, SORTS } from './pending-state.ts';
 
 interface PendingFiltersProps {
   readonly state: ReturnType<typeof pendingStateOf>;
   readonly change: (changes: { readonly [name: string]: string | undefined }) => void;
+  /** There are no heads of columns to sort by. */
+  readonly narrow: boolean;
 }
 
-/** Narrows the overview to a process, a person, a role, or what is overdue. */
-export function PendingFilters({ state, change }: PendingFiltersProps) {
+/** Narrows the overview to a process, a person, a role, or what is overdue; sorts it where no heads do. */
+export function PendingFilters({ state, change, narrow }: PendingFiltersProps) {
   const { t } = useTranslation();
   const pick = usePick();
   const [name, setName] = useState('');
@@ -58,6 +60,15 @@ export function PendingFilters({ state, change }: PendingFiltersProps) {
         options={roles.map((each) => ({ value: each.id, label: pick(each.name) }))}
         onChange={(role) => change({ role })}
       />
+      {narrow && (
+        <Select
+          className="fb-filter"
+          aria-label={t('pending.sort')}
+          value={state.sort}
+          options={SORTS.map((sort) => ({ value: sort, label: t(`pending.sorts.${sort}`) }))}
+          onChange={(sort) => change({ sort: sort === DEFAULT_SORT ? undefined : sort })}
+        />
+      )}
       <Checkbox
         checked={state.overdue === 'true'}
         onChange={(event) => change({ overdue: event.target.checked ? 'true' : undefined })}

@@ -45,6 +45,21 @@ describe('pending approvals', () => {
     expect(router.state.location.search).toBe('?sort=createdAt');
   });
 
+  it('sorts on a telephone too, where there are no heads', async () => {
+    const server = api();
+    const { router } = await renderApp('/pending?page=2&sort=process', { width: 390 });
+    await screen.findByText('核实投诉');
+    const choose = async (sort: string) => {
+      fireEvent.mouseDown(screen.getByLabelText('排序'));
+      fireEvent.click(await screen.findByText(sort, { selector: '.ant-select-item-option-content' }));
+    };
+    await choose('等待最久在前');
+    await waitFor(() => expect(server.asked('listPending').at(-1)?.query.get('sort')).toBe('createdAt'));
+    expect(router.state.location.search).toBe('?sort=createdAt');
+    await choose('最早到期在前');
+    await waitFor(() => expect(router.state.location.search).toBe(''));
+  });
+
   it('shows a change as it comes', async () => {
     const server = api();
     const { socket } = await renderApp('/pending');
@@ -67,6 +82,7 @@ describe('pending approvals', () => {
     const dialog = (await screen.findByText('指派任务')).closest('.ant-modal') as HTMLElement;
     const box = dialog.querySelector('input[role=combobox]');
     if (box === null) throw new Error('no picker');
+    await waitFor(() => expect(document.activeElement).toBe(box));
     fireEvent.mouseDown(box);
     fireEvent.click(await screen.findByText(/赵磊 ·/, { selector: '.ant-select-item-option-content' }));
     const confirm = dialog.querySelector('.ant-modal-footer .ant-btn-primary');

@@ -5,6 +5,7 @@ import { usePending } from '../../api/usePending.query.ts';
 import { ListState } from '../../components/ListState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useFresh } from '../../components/useFresh.ts';
+import { useLastPage } from '../../components/useLastPage.ts';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { useSearchState } from '../../components/useSearchState.ts';
 import { AssignDialog } from './AssignDialog.tsx';
@@ -22,6 +23,7 @@ export function PendingPage() {
   const pending = usePending(state);
   const shown = pending.data;
   const fresh = useFresh(pending.isPlaceholderData ? undefined : shown?.items, params.toString());
+  useLastPage({ page, change }, PAGE_SIZE, pending.isPlaceholderData ? undefined : shown?.total);
   const [assigning, setAssigning] = useState<Task | null>(null);
   const rows = {
     tasks: shown?.items ?? [],
@@ -55,7 +57,7 @@ export function PendingPage() {
         )
       }
     >
-      <PendingFilters state={state} change={change} />
+      <PendingFilters state={state} change={change} narrow={narrow} />
       <ListState
         query={pending}
         items={shown?.items}

@@ -4,7 +4,8 @@ export type PendingSortKey = PendingQuery['sort'];
 export type PendingColumn = 'dueAt' | 'createdAt' | 'assignee' | 'process';
 
 export const PAGE_SIZE = 20;
-const SORTS: readonly PendingSortKey[] = [
+export const DEFAULT_SORT: PendingSortKey = 'dueAt';
+export const SORTS: readonly PendingSortKey[] = [
   'dueAt',
   '-dueAt',
   'createdAt',
@@ -24,7 +25,7 @@ export function pendingStateOf(params: URLSearchParams, page: number) {
     assignee: read('person'),
     group: read('role'),
     overdue: params.get('overdue') === 'true' ? ('true' as const) : undefined,
-    sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'dueAt',
+    sort: SORTS.find((sort) => sort === params.get('sort')) ?? DEFAULT_SORT,
     limit: PAGE_SIZE,
     offset: (page - 1) * PAGE_SIZE,
   };

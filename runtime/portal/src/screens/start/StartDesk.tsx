@@ -39,7 +39,7 @@ export function StartDesk({ definition, opened }: StartDeskProps) {
     const filled = opened === null ? ({ ok: true, data: {} } as const) : await form.current?.submit();
     if (filled === undefined) return;
     if (!filled.ok) {
-      message.error(t('task.checkFields'));
+      message.error({ key: 'check-fields', content: t('task.checkFields') });
       return;
     }
     start.mutate(

@@ -44,7 +44,7 @@ export function TaskDesk({ task, reload }: TaskDeskProps) {
     const filled = opened.form === null ? ({ ok: true, data: {} } as const) : await form.current?.submit();
     if (filled === undefined) return;
     if (!filled.ok) {
-      message.error(t('task.checkFields'));
+      message.error({ key: 'check-fields', content: t('task.checkFields') });
       return;
     }
     complete.mutate(
