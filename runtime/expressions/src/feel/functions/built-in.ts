@@ -24,16 +24,21 @@ export class BuiltIn extends FeelFunction {
   }
 
   call(args: readonly Value[], run: Run): Value {
+    this.#require(args.length, run);
     const fitting = this.#signatures.filter((signature) => signature.takes(args.length));
-    if (fitting.length === 0) run.fail(this.refusalOf(args.length) ?? '');
     return firstResult(fitting, () => args, run);
   }
 
   callByName(args: ReadonlyMap<string, Value>, run: Run): Value {
     const names = [...args.keys()];
+    this.#require(names, run);
     const fitting = this.#signatures.filter((signature) => signature.takesNames(names));
-    if (fitting.length === 0) run.fail(this.refusalOf(names) ?? '');
     return firstResult(fitting, (signature) => inOrder(signature, args), run);
+  }
+
+  #require(args: number | readonly string[], run: Run): void {
+    const refusal = this.refusalOf(args);
+    if (refusal !== null) run.fail(refusal);
   }
 }
 

@@ -24,9 +24,7 @@ export const conversionFunctions: { readonly [name: string]: readonly Signature[
     signature([number('from')], ([from]) => from),
   ],
   string: [
-    signature([any('from')], ([from], run) =>
-      from === null ? null : run.text(textOfValue(from, (steps) => run.spend(steps))),
-    ),
+    signature([any('from')], ([from], run) => (from === null ? null : run.text(textOfValue(from, run)))),
   ],
   date: [
     signature([text('from')], ([from], { present }) => readDate(from) ?? dayOfMoment(from, present)),

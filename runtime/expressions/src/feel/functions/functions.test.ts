@@ -234,6 +234,7 @@ describe('a built-in function', () => {
     expect(evaluated('(if true then count else sum)([5, 6])')).toBe(2);
     expect(evaluated('{f: upper case, r: f("a")}.r')).toBe('A');
     expect(evaluated('count')).toBeNull();
+    expect(evaluated('count = null', { count: null })).toBe(true);
   });
 
   it('takes a list of one as the value that is in it, and a value as a list of one', () => {

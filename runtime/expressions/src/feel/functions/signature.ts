@@ -1,5 +1,5 @@
 import type { Run } from '../interpreter/run.ts';
-import { isList, type Value } from '../values/value.ts';
+import { isContext, isList, type Value } from '../values/value.ts';
 
 /** One parameter of a built-in function, and which values it takes. */
 export interface Parameter<T> {
@@ -46,7 +46,7 @@ export function signature<const P extends readonly Parameter<unknown>[]>(
     apply(args, run) {
       const values: unknown[] = [];
       for (const [index, parameter] of parameters.entries()) {
-        const value = parameter.isRest ? given(args.slice(index)) : (args[index] ?? null);
+        const value = parameter.isRest ? withoutGaps(args.slice(index)) : (args[index] ?? null);
         weigh(value, run);
         const read = value === null && parameter.isOptional ? null : parameter.read(value);
         if (read === undefined) return undefined;
@@ -57,10 +57,11 @@ export function signature<const P extends readonly Parameter<unknown>[]>(
   };
 }
 
-const given = (args: readonly (Value | undefined)[]) => args.map((arg) => arg ?? null);
+const withoutGaps = (args: readonly (Value | undefined)[]) => args.map((arg) => arg ?? null);
 
 /** Functions go through their texts and lists at least once. */
 function weigh(value: Value, run: Run): void {
   if (typeof value === 'string') run.spendOn(value.length / 16);
   else if (isList(value)) run.spendOn(value.length);
+  else if (isContext(value)) run.spendOn(Object.keys(value).length);
 }

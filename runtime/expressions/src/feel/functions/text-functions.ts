@@ -57,7 +57,7 @@ export const textFunctions: { readonly [name: string]: readonly Signature[] } = 
     signature([list('list'), optional(text('delimiter'))], ([parts, delimiter], run) => {
       const texts = parts.filter((part) => part !== null);
       if (!texts.every((part) => typeof part === 'string')) return null;
-      return joined(texts, delimiter ?? '', run);
+      return run.join(texts, delimiter ?? '');
     }),
   ],
 };
@@ -69,12 +69,6 @@ function charactersOf(whole: string): string | readonly string[] {
 
 const textOf = (characters: string | readonly string[]) =>
   typeof characters === 'string' ? characters : characters.join('');
-
-/** The texts one after the other; refused before it is made where it would be too long. */
-function joined(texts: readonly string[], delimiter: string, run: Run): string {
-  run.requireLength(texts.reduce((length, part) => length + part.length + delimiter.length, 0));
-  return run.text(texts.join(delimiter));
-}
 
 /**
  * Replaces all that the pattern finds. In the replacement `$1` is a group and `$0` all that was found; any other `$`

@@ -78,6 +78,7 @@ export function testOfExpression(expression: Evaluate): Test {
 function isAmong(value: Value, domain: Value, run: Run): boolean | null {
   if (domain instanceof FeelRange) return domain.includes(unwrapped(value));
   if (!isList(domain)) return equal(value, domain, run);
+  run.spendOn(domain.length);
   const isItem = (item: Value) =>
     item instanceof FeelRange ? item.includes(unwrapped(value)) === true : equal(item, value, run) === true;
   return domain.some(isItem) || (isList(value) && equal(value, domain, run) === true);

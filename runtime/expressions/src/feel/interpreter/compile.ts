@@ -93,5 +93,8 @@ function always(value: Value): Evaluate {
 /** A name means what the scope says, or a function that is built in, or null. */
 function compileName(name: string): Evaluate {
   const builtIn = functionNamed(name);
-  return (scope) => scope.lookUp(name) ?? builtIn;
+  return (scope) => {
+    const value = scope.lookUp(name);
+    return value === undefined ? builtIn : value;
+  };
 }

@@ -4,6 +4,7 @@ import { propertyOf } from '../temporal/temporal-properties.ts';
 import { memberOf } from '../values/members.ts';
 import { isList, SpecialValue, type Value } from '../values/value.ts';
 import type { Compiler, Evaluate } from './evaluate.ts';
+import type { Run } from './run.ts';
 import { ItemScope, type Scope } from './scope.ts';
 
 /** DMN 1.3, 10.3.2.4: the member of a context, a property of a date or duration; of a list, that of each item. */
@@ -11,15 +12,15 @@ export function compilePath(node: Node, name: string, compiler: Compiler): Evalu
   const target = compiler.node(node);
   return (scope) => {
     const value = target(scope);
-    if (!isList(value)) return memberIn(value, name);
+    if (!isList(value)) return memberIn(value, name, scope.run);
     scope.run.spendOn(value.length);
-    return value.map((item) => memberIn(item, name));
+    return value.map((item) => memberIn(item, name, scope.run));
   };
 }
 
-function memberIn(value: Value, name: string): Value {
+function memberIn(value: Value, name: string, run: Run): Value {
   if (typeof value !== 'object' || value === null || isList(value)) return null;
-  return value instanceof SpecialValue ? propertyOf(value, name) : (memberOf(value, name) ?? null);
+  return value instanceof SpecialValue ? propertyOf(value, name) : (memberOf(value, name, run) ?? null);
 }
 
 /**

@@ -30,7 +30,7 @@ export function isInstanceOf(value: Value, type: TypeNode, run: Run): boolean {
 
 function hasMembers(value: Parameters<typeof memberOf>[0], { members }: TypeNode, run: Run): boolean {
   return members.every(({ name, type }) => {
-    const member = memberOf(value, name);
+    const member = memberOf(value, name, run);
     return member !== undefined && (member === null || isInstanceOf(member, type, run));
   });
 }

@@ -219,12 +219,17 @@ describe('the work of one evaluation', () => {
     'for i in 1..100 return concatenate([i], partial[-1], partial[-1])',
     'for i in 1..100 return [partial, partial]',
     '{d: function() for i in 1..60 return [partial[-1], partial[-1]], r: d() = d()}.r',
-    '(for i in 1..60 return [partial[-1], partial[-1]]) instance of list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<list<number>>>>>>>>>>>>>>>>>>>>',
+    `(for i in 1..60 return [partial[-1], partial[-1]]) instance of ${'list<'.repeat(50)}number${'>'.repeat(50)}`,
     'string length((for i in 1..60 return if i = 1 then "ab" else partial[-1] + partial[-1])[-1])',
     'string join(for i in 1..60000 return text, "")',
     'replace(text, ".", text)',
     'for i in 1..100000 return upper case(text)',
     'for i in 1..90000 return sum(numbers)',
+    'for i in 1..90000 return -1 in numbers',
+    'for i in 1..90000 return numbers = reverse(numbers)',
+    'for i in 1..90000 return wide.no such',
+    'string([for i in 1..90000 return text])',
+    'for i in 1..90000 return text',
     'distinct values(for i in 1..90000 return [i, i])',
     'sort(numbers, function(a, b) every n in numbers satisfies n >= 0)',
     'string(for i in 1..100 return [partial, partial])',
@@ -235,7 +240,9 @@ describe('the work of one evaluation', () => {
   ];
 
   it.each(endless)('ends soon: %s', (source) => {
-    const data = { text: 'ab'.repeat(2000), numbers: Array.from({ length: 5000 }, (_, index) => index) };
+    const numbers = Array.from({ length: 5000 }, (_, index) => index);
+    const wide = Object.fromEntries(numbers.map((number) => [`key ${number}`, number]));
+    const data = { text: 'ab'.repeat(2000), numbers, wide };
     const before = performance.now();
     expect(() => evaluated(source, data)).toThrow(ExpressionError);
     expect(performance.now() - before).toBeLessThan(20_000);
@@ -244,6 +251,7 @@ describe('the work of one evaluation', () => {
   it('reaches as far as usual work goes', () => {
     expect(evaluated('sum(for i in 1..50000 return i)')).toBe(1_250_025_000);
     expect(evaluated('count(distinct values(for i in 1..50000 return i))')).toBe(50_000);
+    expect(evaluated('count(distinct values(for i in 1..1000 return {n: i, t: "x"}))')).toBe(1000);
     expect(evaluated('count((for i in 1..50000 return {n: i, t: "x"})[n > 25000])')).toBe(25_000);
     expect(evaluated('sort(for i in 1..5000 return -i, function(a, b) a < b)[1]')).toBe(-5000);
     expect(evaluated('{f: function(g, n) if n = 0 then 0 else 1 + g(g, n - 1), r: f(f, 100)}.r')).toBe(100);

@@ -21,7 +21,7 @@ export class DataScope implements Scope {
   }
 
   lookUp(name: string): Value | undefined {
-    return memberOf(this.#data, name);
+    return memberOf(this.#data, name, this.run);
   }
 }
 
@@ -57,7 +57,7 @@ export class ItemScope implements Scope {
   }
 
   lookUp(name: string): Value | undefined {
-    const member = isContext(this.item) ? memberOf(this.item, name) : undefined;
+    const member = isContext(this.item) ? memberOf(this.item, name, this.run) : undefined;
     if (member !== undefined) return member;
     return name === 'item' ? this.item : this.#outer.lookUp(name);
   }

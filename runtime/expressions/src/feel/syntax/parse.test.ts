@@ -118,6 +118,7 @@ describe('what is no FEEL', () => {
     ['x instance of thing', 15, 'the name of a type'],
     ['function(a) external {}', 13, 'functions of other languages are not supported'],
     ['frobnicate(1)', 11, 'there is no such function: frobnicate'],
+    ['name.startsWith("x")', 16, 'there is no such function: startsWith'],
     ['count(1, 2)', 6, 'it is count(list)'],
     ['substring("a")', 10, 'it is substring(string, start position, length)'],
     ['substring(string: "a", begin: 1)', 10, 'it is substring(string, start position, length)'],

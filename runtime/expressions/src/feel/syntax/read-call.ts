@@ -12,13 +12,25 @@ export function readCall(grammar: Grammar, reader: Reader, target: Node): Node {
   const opening = reader.take();
   const args = reader.nested(() => readArguments(grammar, reader));
   if (!reader.takes(')')) reader.fail('"," or ")" is expected');
+  const refusal = refusalOfCall(reader, target, args);
+  if (refusal !== null) reader.fail(refusal, opening);
   const ofOwn = target.type !== 'name' || reader.mayBeDeclared(target.name);
-  if (target.type === 'name' && !ofOwn) {
-    const names = args.flatMap(({ name }) => name ?? []);
-    const refusal = reader.checkCall(target.name, names.length > 0 ? names : args.length);
-    if (refusal !== null) reader.fail(refusal, opening);
-  }
   return { type: 'call', target, args, ofOwn };
+}
+
+/** Why the call can never be made; null where it may. Data hold no functions, so that what is theirs is none. */
+function refusalOfCall(reader: Reader, target: Node, args: readonly Argument[]): string | null {
+  const variable = variableOf(target);
+  if (variable === null || reader.mayBeDeclared(variable)) return null;
+  if (target.type === 'path') return `there is no such function: ${target.name}`;
+  const names = args.flatMap(({ name }) => name ?? []);
+  return reader.checkCall(variable, names.length > 0 ? names : args.length);
+}
+
+/** The name with which a path begins. */
+function variableOf(node: Node): string | null {
+  if (node.type === 'path') return variableOf(node.target);
+  return node.type === 'name' ? node.name : null;
 }
 
 function readArguments(grammar: Grammar, reader: Reader): readonly Argument[] {

@@ -23,9 +23,11 @@ export function equal(a: Value, b: Value, run: Run): boolean | null {
 export const isEqual = (a: Value, b: Value, run: Run) => equal(a, b, run) === true;
 
 function equalLists(a: Value, b: Value, run: Run): boolean | null {
-  run.spendOn(32);
-  if (isList(a) && isList(b))
-    return a.length === b.length && a.every((item, index) => isEqual(item, b[index] ?? null, run));
+  if (isList(a) && isList(b)) {
+    if (a.length !== b.length) return false;
+    run.spendOn(a.length + 1);
+    return a.every((item, index) => isEqual(item, b[index] ?? null, run));
+  }
   const [list, single] = isList(a) ? [a, b] : isList(b) ? [b, a] : [[], null];
   return list.length === 1 ? equal(list[0] ?? null, single, run) : null;
 }
@@ -47,8 +49,8 @@ function equalRanges(a: FeelRange, b: FeelRange, run: Run): boolean {
 }
 
 function equalContexts(a: FeelContext, b: FeelContext, run: Run): boolean {
-  run.spendOn(32);
   const keys = Object.keys(a);
+  run.spendOn(keys.length + 1);
   return (
     keys.length === Object.keys(b).length &&
     keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key] ?? null, b[key] ?? null, run))

@@ -1,4 +1,3 @@
-import { boundedText } from '../../budget.ts';
 import type { Json } from '../../json.ts';
 import type { Run } from '../interpreter/run.ts';
 import { FeelDuration } from '../temporal/feel-duration.ts';
@@ -11,7 +10,7 @@ import { isList, SpecialValue, type Value } from './value.ts';
  */
 export function jsonOfValue(value: Value, run: Run): Json {
   run.spend(1);
-  if (typeof value === 'string') return boundedText(value);
+  if (typeof value === 'string') return run.text(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((item) => jsonOfValue(item, run));
