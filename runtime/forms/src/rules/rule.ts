@@ -8,7 +8,6 @@ import {
 } from '@flowbook/expressions';
 import type { Rule } from '../schema.ts';
 import { type References, referencesOf } from './references.ts';
-import { rememberedFeel } from './remembered-feel.ts';
 
 /** A rule of a form, parsed once. */
 export interface CompiledRule {
@@ -33,9 +32,7 @@ export function parseRule(source: unknown): ParsedRule {
     return { ok: false, reason: 'a rule is a JSON Logic object or FEEL text beginning with "="' };
   const parsed = parseExpression(source);
   if (!parsed.ok) return parsed;
-  const value = quietly(parsed.expression);
-  const rule = { references: referencesOf(source), value };
-  return { ok: true, rule: typeof source === 'string' ? rememberedFeel(source, rule) : rule };
+  return { ok: true, rule: { references: referencesOf(source), value: quietly(parsed.expression) } };
 }
 
 function quietly(expression: Expression): CompiledRule['value'] {
