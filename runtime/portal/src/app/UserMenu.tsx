@@ -1,19 +1,19 @@
 import { DownOutlined, LogoutOutlined } from '@ant-design/icons';
-import { App, Avatar, Button, Dropdown } from 'antd';
+import { Avatar, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSignOut } from '../api/useSignOut.mutation.ts';
-import { failureText } from '../components/failure-text.ts';
+import { useExplain } from '../components/useExplain.ts';
 import { usePick } from '../i18n/useLocale.ts';
 import { usePerson } from './person.ts';
 
 /** Who is signed in, with their roles, and the way out. */
 export function UserMenu() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const explain = useExplain();
   const pick = usePick();
   const person = usePerson();
   const signOut = useSignOut();
-  const leave = () => signOut.mutate(undefined, { onError: (error) => message.error(failureText(error, t)) });
+  const leave = () => signOut.mutate(undefined, { onError: explain });
   const name = pick(person.name);
   return (
     <Dropdown

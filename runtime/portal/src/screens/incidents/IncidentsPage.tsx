@@ -5,13 +5,13 @@ import { Link } from 'react-router';
 import { useDefinitions } from '../../api/useDefinitions.query.ts';
 import { useIncidents } from '../../api/useIncidents.query.ts';
 import { useRetryIncident } from '../../api/useRetryIncident.mutation.ts';
-import { failureText } from '../../components/failure-text.ts';
 import { incidentText } from '../../components/incident-text.ts';
 import { ListState } from '../../components/ListState.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { Page } from '../../components/Page.tsx';
 import { TechnicalDetails } from '../../components/TechnicalDetails.tsx';
 import { useCaseTitle } from '../../components/useCaseTitle.ts';
+import { useExplain } from '../../components/useExplain.ts';
 import { usePick } from '../../i18n/useLocale.ts';
 import { WaitingJobs } from './WaitingJobs.tsx';
 
@@ -42,6 +42,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
   const pick = usePick();
   const caseTitle = useCaseTitle();
   const { message } = App.useApp();
+  const explain = useExplain();
   const retry = useRetryIncident();
   const process = useDefinitions().data?.find(({ key }) => key === incident.definitionKey)?.name;
   return (
@@ -62,7 +63,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
           onClick={() =>
             retry.mutate(incident.id, {
               onSuccess: () => message.success(t('incidents.retried')),
-              onError: (error) => message.error(failureText(error, t)),
+              onError: explain,
             })
           }
         >

@@ -2,12 +2,13 @@ import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCancelInstance } from '../../api/useCancelInstance.mutation.ts';
-import { failureText } from '../../components/failure-text.ts';
+import { useExplain } from '../../components/useExplain.ts';
 
 /** Ends the case before its time; asks why. */
 export function CancelCase({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const explain = useExplain();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ reason: string }>();
   const cancel = useCancelInstance(id);
@@ -17,7 +18,7 @@ export function CancelCase({ id }: { readonly id: string }) {
         setOpen(false);
         message.success(t('case.canceled'));
       },
-      onError: (error) => message.error(failureText(error, t)),
+      onError: explain,
     });
   return (
     <>

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAssignTask } from '../../api/useAssignTask.mutation.ts';
 import { usePeople } from '../../api/usePeople.query.ts';
-import { failureText } from '../../components/failure-text.ts';
 import { useCaseTitle } from '../../components/useCaseTitle.ts';
+import { useExplain } from '../../components/useExplain.ts';
 import { usePick } from '../../i18n/useLocale.ts';
 
 interface AssignDialogProps {
@@ -19,6 +19,7 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
   const pick = usePick();
   const caseTitle = useCaseTitle();
   const { message } = App.useApp();
+  const explain = useExplain();
   const [name, setName] = useState('');
   const people = usePeople(name).data ?? [];
   const [form] = Form.useForm<{ assignee: string }>();
@@ -36,7 +37,7 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
             }),
           );
         },
-        onError: (error) => message.error(failureText(error, t)),
+        onError: explain,
       },
     );
   };

@@ -7,9 +7,9 @@ import { Link, useNavigate } from 'react-router';
 import { codeOf, failureOf } from '../../api/result.ts';
 import { useStartInstance } from '../../api/useStartInstance.mutation.ts';
 import { usePerson } from '../../app/person.ts';
-import { failureText } from '../../components/failure-text.ts';
 import { useTitle } from '../../components/Page.tsx';
 import { useCaseTitle } from '../../components/useCaseTitle.ts';
+import { useExplain } from '../../components/useExplain.ts';
 import { dropDraft } from '../../forms/drafts.ts';
 import { type FormHandle, FormHost } from '../../forms/FormHost.tsx';
 import { LeaveGuard } from '../../forms/LeaveGuard.tsx';
@@ -26,6 +26,7 @@ export function StartDesk({ definition, opened }: StartDeskProps) {
   const pick = usePick();
   const caseTitle = useCaseTitle();
   const { message } = App.useApp();
+  const explain = useExplain();
   const navigate = useNavigate();
   const draftId = `${usePerson().id}.start.${definition.key}`;
   const form = useRef<FormHandle>(null);
@@ -62,7 +63,7 @@ export function StartDesk({ definition, opened }: StartDeskProps) {
           if (codeOf(error) === 'form.invalid' && failure.kind === 'refused') {
             form.current?.showFindings(failure.error.findings ?? []);
           }
-          message.error(failureText(error, t));
+          explain(error);
         },
       },
     );

@@ -2,7 +2,7 @@ import type { TaskDetail } from '@flowbook/contract';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTaskAction } from '../../api/useTaskAction.mutation.ts';
-import { failureText } from '../../components/failure-text.ts';
+import { useExplain } from '../../components/useExplain.ts';
 
 interface TaskActionsProps {
   readonly task: TaskDetail;
@@ -18,7 +18,7 @@ export function TaskActions({ task, ready, sending, onSubmit }: TaskActionsProps
   const { message } = App.useApp();
   const claim = useTaskAction('claimTask');
   const release = useTaskAction('releaseTask');
-  const explain = (error: Error) => message.error(failureText(error, t));
+  const explain = useExplain();
   const { allowed } = task;
   if (task.status !== 'open' || !(allowed.claim || allowed.release || allowed.complete)) return null;
   return (

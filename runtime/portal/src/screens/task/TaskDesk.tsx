@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCompleteTask } from '../../api/useCompleteTask.mutation.ts';
 import { usePerson } from '../../app/person.ts';
-import { failureText } from '../../components/failure-text.ts';
+import { useExplain } from '../../components/useExplain.ts';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { dropDraft } from '../../forms/drafts.ts';
 import { type FormHandle, FormHost } from '../../forms/FormHost.tsx';
@@ -28,6 +28,7 @@ export function TaskDesk({ task, reload }: TaskDeskProps) {
   const { t } = useTranslation();
   const pick = usePick();
   const { message } = App.useApp();
+  const explain = useExplain();
   const navigate = useNavigate();
   const narrow = useNarrow();
   const draftId = `${usePerson().id}.${task.id}`;
@@ -64,7 +65,7 @@ export function TaskDesk({ task, reload }: TaskDeskProps) {
         onError: (error) => {
           const trouble = completionTrouble(error);
           if (trouble === 'fields') form.current?.showFindings(findingsOf(error));
-          if (trouble === 'fields' || trouble === 'other') message.error(failureText(error, t));
+          if (trouble === 'fields' || trouble === 'other') explain(error);
         },
       },
     );

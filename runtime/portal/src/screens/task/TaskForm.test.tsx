@@ -83,6 +83,7 @@ describe('the form of a task', () => {
     server.change({ completeTask: () => refuse(401, 'session.missing') });
     fireEvent.click(screen.getByText('提交'));
     await screen.findByText(/登录已过期/);
+    expect(screen.queryByText('Refused: session.missing')).toBeNull();
     fireEvent.change(screen.getByLabelText('用户名'), { target: { value: 'li.na' } });
     fireEvent.change(screen.getByLabelText('密码'), { target: { value: 'x' } });
     fireEvent.click(screen.getByText('登录', { selector: 'button *' }));
