@@ -3,16 +3,19 @@ import type { Argument, CallNode, FunctionNode, Node } from '../syntax/syntax-tr
 import { DefinedFunction, FeelFunction } from '../values/feel-function.ts';
 import type { Value } from '../values/value.ts';
 import type { Compiler, Evaluate } from './evaluate.ts';
+import { conforming } from './instance-of.ts';
 import { NameScope, type Scope } from './scope.ts';
 
 /** DMN 1.3, 10.3.2.11: a function that closes over the names around it. */
 export function compileFunction({ parameters, body, weight }: FunctionNode, compiler: Compiler): Evaluate {
   const evaluate = compiler.node(body);
+  const names = parameters.map(({ name }) => name);
   return (outer) =>
-    new DefinedFunction(parameters, (args, run) => {
+    new DefinedFunction(names, (args, run) => {
       run.spend(weight);
       const scope = parameters.reduce<Scope>(
-        (around, name, index) => new NameScope(around, name, args[index] ?? null),
+        (around, { name, type }, index) =>
+          new NameScope(around, name, conforming(args[index] ?? null, type, run)),
         outer,
       );
       return evaluate(scope);

@@ -28,6 +28,14 @@ export function isInstanceOf(value: Value, type: TypeNode, run: Run): boolean {
   );
 }
 
+/** 10.3.2.9.4: the value if it is of the type, the only item of a list or a list of the value if that is; else null. */
+export function conforming(value: Value, type: TypeNode | null, run: Run): Value {
+  if (type === null || isInstanceOf(value, type, run)) return value;
+  const [first = null] = isList(value) && value.length === 1 ? value : [];
+  if (isInstanceOf(first, type, run)) return first;
+  return value !== null && isInstanceOf([value], type, run) ? [value] : null;
+}
+
 function hasMembers(value: Parameters<typeof memberOf>[0], { members }: TypeNode, run: Run): boolean {
   return members.every(({ name, type }) => {
     const member = memberOf(value, name, run);

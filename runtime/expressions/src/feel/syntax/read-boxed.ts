@@ -5,7 +5,7 @@ import { readRangeFrom } from './read-range.ts';
 import { readType } from './read-type.ts';
 import type { Reader } from './reader.ts';
 import { textOfLiteral } from './string-literal.ts';
-import type { ContextEntry, Node } from './syntax-tree.ts';
+import type { ContextEntry, Node, ParameterNode } from './syntax-tree.ts';
 
 /** Rule 56: a list in brackets, or a range that begins with one. */
 export function readList(grammar: Grammar, reader: Reader): Node {
@@ -60,13 +60,13 @@ export function readFunction(grammar: Grammar, reader: Reader): Node {
   );
 }
 
-function readParameters(reader: Reader): readonly string[] {
-  const parameters: string[] = [];
+function readParameters(reader: Reader): readonly ParameterNode[] {
+  const parameters: ParameterNode[] = [];
   if (reader.takes(')')) return parameters;
   do {
     const name = readDeclaredName(reader, ',', ':', ')');
-    if (reader.takes(':')) readType(reader);
-    parameters.push(name);
+    const type = reader.takes(':') ? readType(reader) : null;
+    parameters.push({ name, type });
     reader.declare(name);
   } while (reader.takes(','));
   reader.require(')');

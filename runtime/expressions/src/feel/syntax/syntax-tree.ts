@@ -79,7 +79,7 @@ export interface FilterNode extends Repeated {
 
 export interface FunctionNode extends Repeated {
   readonly type: 'function';
-  readonly parameters: readonly string[];
+  readonly parameters: readonly ParameterNode[];
   readonly body: Node;
 }
 
@@ -95,6 +95,12 @@ export interface Argument {
   /** Null for an argument by its position. */
   readonly name: string | null;
   readonly value: Node;
+}
+
+/** A parameter of a function; null where it takes values of any type. */
+export interface ParameterNode {
+  readonly name: string;
+  readonly type: TypeNode | null;
 }
 
 /** One unary test (rule 7): a comparison with the value that is tested, or an expression. */

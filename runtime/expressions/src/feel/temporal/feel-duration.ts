@@ -35,6 +35,12 @@ export class FeelDuration extends SpecialValue {
     return new FeelDuration(duration.months, duration.days * DAY_MS + duration.ms, zeroUnit);
   }
 
+  /** Null for months beside days, which are durations of different kinds. */
+  equals(other: FeelDuration): boolean | null {
+    const isComparable = this.unit === other.unit || this.unit === 'both' || other.unit === 'both';
+    return isComparable ? this.months === other.months && this.ms === other.ms : null;
+  }
+
   /** Both parts, changed alike. */
   map(change: (part: number) => number): FeelDuration | null {
     const [months, ms] = [change(this.months), change(this.ms)];

@@ -33,7 +33,7 @@ function equalLists(a: Value, b: Value, run: Run): boolean | null {
 }
 
 function equalOfKind(a: Value, b: Value, run: Run): boolean | null {
-  if (a instanceof FeelDuration && b instanceof FeelDuration) return a.months === b.months && a.ms === b.ms;
+  if (a instanceof FeelDuration && b instanceof FeelDuration) return a.equals(b);
   if (a instanceof FeelRange && b instanceof FeelRange) return equalRanges(a, b, run);
   if (kindOf(a) === 'context') return equalContexts(a as FeelContext, b as FeelContext, run);
   return kindOf(a) === 'time' ? order(a, b) === 0 : false;
