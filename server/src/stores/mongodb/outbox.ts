@@ -54,7 +54,9 @@ export function outboxText(commit: Commit, token: string): string {
 
 /**
  * Writes an instance's outbox of revision `rev` out. Doing so again, at the same time, or late after others went on
- * changes nothing: what a later revision wrote stays, and what is over does not come back.
+ * changes nothing: what a later revision wrote stays, and what is over does not come back. Jobs come after the
+ * subscriptions and messages that they are about: any node may take a job as soon as it is there, and one that finds
+ * nothing to do it for is done.
  */
 export async function writeOut(
   database: Database,
@@ -68,15 +70,21 @@ export async function writeOut(
   // An outbox that an older version of Flowbook left behind has no parts and no changed tasks.
   const { parts = [], changedTasks = [], events, tasks, incidents, messages, token, answerKey } = outbox;
   const made = outbox.made.map((hex) => new ObjectId(hex));
+  const kept = Promise.all([
+    database.subscriptions.all(subscriptionWrites(outbox, rev, made)),
+    database.messages.all(
+      messages.map((message, n) => added(messageDocument(message, made[outbox.subscriptions.length + n]))),
+    ),
+  ]);
+  const brings = outbox.jobs.length > 0 && outbox.subscriptions.length + messages.length > 0;
   await Promise.all([
+    kept,
     database.stateParts.all(parts.map((part) => replaced(statePartDocument(instanceId, rev, part)))),
     database.eventBatches.all(eventBatches(instanceId, rev, events.map(wholeEvent), token).map(added)),
     database.tasks.all([...tasks, ...changedTasks].map((task) => replaced(taskDocument(task, rev)))),
     database.incidents.all(incidents.map((incident) => replaced(incidentDocument(incident, rev)))),
-    database.subscriptions.all(subscriptionWrites(outbox, rev, made)),
-    writeJobs(database, { writer: instanceId, rev }, outbox.jobs, outbox.endedJobs),
-    database.messages.all(
-      messages.map((message, n) => added(messageDocument(message, made[outbox.subscriptions.length + n]))),
+    (brings ? kept : Promise.resolve()).then(() =>
+      writeJobs(database, { writer: instanceId, rev }, outbox.jobs, outbox.endedJobs),
     ),
     database.messages.all(
       outbox.consumedMessages.map((id) => ({
