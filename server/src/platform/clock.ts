@@ -9,6 +9,11 @@ export interface Clock {
    * ahead and when the wall clock is set. Returns what forgets the appointment.
    */
   wakeAt(instant: Date, wake: () => void): () => void;
+  /**
+   * Calls `wake` once, when so much time has passed, never within the call itself. For who waits for a while and not for
+   * an instant: setting the wall clock back makes nobody wait longer. Returns what forgets it.
+   */
+  wakeAfter(ms: number, wake: () => void): () => void;
 }
 
 /** `setTimeout` counts elapsed time, so a wall clock that was set forward is noticed by looking again. */
@@ -30,10 +35,16 @@ export const systemClock: Clock = {
     wait();
     return () => clearTimeout(timer);
   },
+  wakeAfter: (ms, wake) => {
+    const timer = setTimeout(wake, ms);
+    return () => clearTimeout(timer);
+  },
 };
 
 interface Appointment {
-  readonly at: number;
+  at: number;
+  /** After a while, not at an instant. */
+  readonly isElapse: boolean;
   readonly wake: () => void;
 }
 
@@ -63,12 +74,21 @@ export class ManualClock implements Clock {
   /** Moves the clock (backwards with a negative number) and wakes who waited for a time that has come. */
   advance(ms: number): void {
     this.#now += ms;
+    // No time passes while a clock is set back.
+    for (const appointment of this.#appointments) if (ms < 0 && appointment.isElapse) appointment.at += ms;
     const due = [...this.#appointments].filter(({ at }) => at <= this.#now);
     for (const appointment of due.sort((a, b) => a.at - b.at)) this.#meet(appointment);
   }
 
   wakeAt(instant: Date, wake: () => void): () => void {
-    const appointment = { at: instant.getTime(), wake };
+    return this.#appoint({ at: instant.getTime(), isElapse: false, wake });
+  }
+
+  wakeAfter(ms: number, wake: () => void): () => void {
+    return this.#appoint({ at: this.#now + ms, isElapse: true, wake });
+  }
+
+  #appoint(appointment: Appointment): () => void {
     this.#appointments.add(appointment);
     if (appointment.at <= this.#now) queueMicrotask(() => this.#meet(appointment));
     return () => this.#appointments.delete(appointment);

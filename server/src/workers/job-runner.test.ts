@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENDLESS_ATTEMPTS } from '../execution/projection/job-data.ts';
 import { STUCK_AFTER, stuckJobs } from '../execution/stuck-jobs.ts';
 import { ManualClock } from '../platform/clock.ts';
@@ -177,6 +177,23 @@ describe('the job runner', () => {
     clock.advance(1000);
     await runner.idle();
     expect(await store.jobs.job('j1')).toBeNull();
+  });
+
+  it('looks again a second after the store was away, also when the clock was set back meanwhile', async () => {
+    await put(aJob('j1', 'i1'));
+    let looks = 0;
+    const jobs: JobStore = {
+      ...store.jobs,
+      nextReadyAt: async () => {
+        looks += 1;
+        throw new StoreUnavailable('away');
+      },
+    };
+    run({ perform: async () => FINISHED }, { jobs });
+    await vi.waitFor(() => expect([looks, clock.appointments]).toEqual([1, 1]));
+    clock.advance(-3_600_000);
+    clock.advance(1000);
+    await vi.waitFor(() => expect(looks).toBe(2));
   });
 
   it('gives no job up because the store could not be used', async () => {

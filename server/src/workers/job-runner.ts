@@ -232,7 +232,8 @@ export class JobRunner {
   }
 
   #wakeIn(ms: number): void {
-    this.#wakeAt(new Date(this.#in(ms)));
+    this.#forgetWake();
+    this.#forgetWake = this.#options.clock.wakeAfter(ms, () => this.wake());
   }
 
   #wakeAt(instant: Date): void {

@@ -2,11 +2,11 @@ import type { Clock } from '../platform/clock.ts';
 
 const EVERY_MS = 1000;
 
-/** Calls `look` every second by the clock. Returns what ends it. */
+/** Calls `look` every second, also while the clock is set back. Returns what ends it. */
 export function lookRegularly(clock: Clock, look: () => void): () => void {
   let forget = () => {};
   const appoint = () => {
-    forget = clock.wakeAt(new Date(clock.now().getTime() + EVERY_MS), () => {
+    forget = clock.wakeAfter(EVERY_MS, () => {
       appoint();
       look();
     });

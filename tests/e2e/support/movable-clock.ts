@@ -1,12 +1,14 @@
 import { type Clock, systemClock } from '@flowbook/server';
 
 interface Appointment {
-  readonly instant: Date;
+  /** By this clock; of who waits for a while it is moved with a clock that is set back. */
+  instant: Date;
+  readonly isElapse: boolean;
   readonly wake: () => void;
   forget: () => void;
 }
 
-/** The machine's clock, moved forward by as much as a test asks for. */
+/** The machine's clock, moved by as much as a test asks for. */
 export class MovableClock implements Clock {
   #offsetMs: number;
   readonly #appointments = new Set<Appointment>();
@@ -28,12 +30,21 @@ export class MovableClock implements Clock {
     this.#offsetMs += ms;
     for (const appointment of this.#appointments) {
       appointment.forget();
+      if (appointment.isElapse && ms < 0) appointment.instant = new Date(appointment.instant.getTime() + ms);
       this.#wait(appointment);
     }
   }
 
   wakeAt(instant: Date, wake: () => void): () => void {
-    const appointment: Appointment = { instant, wake, forget: () => {} };
+    return this.#appoint({ instant, isElapse: false, wake, forget: () => {} });
+  }
+
+  wakeAfter(ms: number, wake: () => void): () => void {
+    const instant = new Date(this.now().getTime() + ms);
+    return this.#appoint({ instant, isElapse: true, wake, forget: () => {} });
+  }
+
+  #appoint(appointment: Appointment): () => void {
     this.#appointments.add(appointment);
     this.#wait(appointment);
     return () => {

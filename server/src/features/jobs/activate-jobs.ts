@@ -21,14 +21,14 @@ export async function activateJobs(
   bell: JobBell,
   { body, stream }: Asked<'activateJobs'>,
 ): Promise<ActivatedJob[]> {
-  const { clock, stopping } = deps;
-  const deadline = clock.now().getTime() + body.waitMs;
+  const { stopping } = deps;
+  let patience: Patience | null = null;
   const gone = new AbortController();
   const hangUp = () => gone.abort();
   stream.socket.once('close', hangUp);
   try {
     for (;;) {
-      const turn = listenFor(deps, bell, body.jobTypes, gone.signal);
+      const turn = listenFor(deps, bell, body.jobTypes, [stopping, gone.signal]);
       try {
         const jobs = stopping.aborted ? [] : await takeReady(deps, body);
         if (gone.signal.aborted) {
@@ -36,15 +36,29 @@ export async function activateJobs(
           return [];
         }
         if (jobs.length > 0) return jobs.map(({ presented }) => presented);
-        if (stopping.aborted || clock.now().getTime() >= deadline) return [];
-        await turn.until(await nextLook(deps, body.jobTypes, deadline));
+        if (stopping.aborted || body.waitMs === 0 || patience?.over.aborted) return [];
+        const ready = await deps.store.jobs.nextReadyAt(body.jobTypes);
+        patience ??= patienceOf(deps, body.waitMs);
+        await turn.until(ready, patience);
       } finally {
         turn.end();
       }
     }
   } finally {
+    patience?.forget();
     stream.socket.off('close', hangUp);
   }
+}
+
+interface Patience {
+  readonly over: AbortSignal;
+  forget(): void;
+}
+
+/** Over when so much time has passed, whatever the clock shows then. */
+function patienceOf({ clock }: FeatureDeps, ms: number): Patience {
+  const over = new AbortController();
+  return { over: over.signal, forget: clock.wakeAfter(ms, () => over.abort()) };
 }
 
 interface Taken {
@@ -62,14 +76,27 @@ async function takeReady(deps: FeatureDeps, body: Asked<'activateJobs'>['body'])
     if (next === null || next > now) return [];
     const owner = `${worker}~${ids.next()}`;
     const claimed = await store.jobs.claim({ owner, now, leaseMs, limit, jobTypes });
-    const taken = (await Promise.all(claimed.map((row) => handOver(deps, row)))).filter(
+    const load = instancesOnce(deps);
+    const taken = (await Promise.all(claimed.map((row) => handOver(deps, row, load)))).filter(
       (one) => one !== null,
     );
     if (taken.length > 0 || claimed.length === 0) return taken;
   }
 }
 
-async function handOver(deps: FeatureDeps, row: JobRow): Promise<Taken | null> {
+type Load = FeatureDeps['store']['instances']['load'];
+
+/** Many jobs may be of one case, and that a large one: it is read once. */
+function instancesOnce({ store }: FeatureDeps): Load {
+  const loading = new Map<string, ReturnType<Load>>();
+  return (id) => {
+    const one = loading.get(id) ?? store.instances.load(id);
+    loading.set(id, one);
+    return one;
+  };
+}
+
+async function handOver(deps: FeatureDeps, row: JobRow, load: Load): Promise<Taken | null> {
   const { store } = deps;
   if (row.attempts > row.maxAttempts) {
     await failForGood(
@@ -80,7 +107,7 @@ async function handOver(deps: FeatureDeps, row: JobRow): Promise<Taken | null> {
     );
     return null;
   }
-  const instance = await store.instances.load(row.instanceId);
+  const instance = await load(row.instanceId);
   if (instance === null || instance.status !== 'active') {
     await store.jobs.finish(row.id, row.owner ?? '', row.attempts);
     return null;
@@ -107,42 +134,37 @@ async function letGo({ store }: FeatureDeps, { row }: Taken): Promise<void> {
   await store.jobs.retryAt(row.id, row.owner ?? '', row.attempts, retry);
 }
 
-async function nextLook(
-  { store, clock }: FeatureDeps,
-  jobTypes: readonly string[],
-  deadline: number,
-): Promise<Date> {
-  const next = await store.jobs.nextReadyAt(jobTypes);
-  const now = clock.now().getTime();
-  const ready = next === null ? Number.POSITIVE_INFINITY : Math.max(Date.parse(next), now + 1);
-  const look = store.exclusive ? Number.POSITIVE_INFINITY : now + LOOK_AGAIN_MS;
-  return new Date(Math.min(deadline, ready, look));
-}
-
 /** One turn of waiting; listens from the start, so that what happens while one looks is not missed. */
 function listenFor(
-  { clock, stopping }: FeatureDeps,
+  { clock, store }: FeatureDeps,
   bell: JobBell,
   jobTypes: readonly string[],
-  gone: AbortSignal,
+  ends: readonly AbortSignal[],
 ) {
   let wake = () => {};
   const woken = new Promise<void>((resolve) => {
     wake = resolve;
   });
   const endListening = bell.listen(jobTypes, wake);
-  for (const signal of [stopping, gone]) signal.addEventListener('abort', wake);
-  let forget = () => {};
+  for (const signal of ends) signal.addEventListener('abort', wake);
+  const forgetting: (() => void)[] = [];
   return {
-    until: async (instant: Date) => {
-      if (stopping.aborted || gone.aborted) return;
-      forget = clock.wakeAt(instant, wake);
+    /** Until a job is ready that there is already, or anything happens. */
+    until: async (ready: string | null, { over }: Patience) => {
+      if ([...ends, over].some(({ aborted }) => aborted)) return;
+      over.addEventListener('abort', wake);
+      forgetting.push(() => over.removeEventListener('abort', wake));
+      if (ready !== null) {
+        const next = Math.max(Date.parse(ready), clock.now().getTime() + 1);
+        forgetting.push(clock.wakeAt(new Date(next), wake));
+      }
+      if (!store.exclusive) forgetting.push(clock.wakeAfter(LOOK_AGAIN_MS, wake));
       await woken;
     },
     end: () => {
       endListening();
-      forget();
-      for (const signal of [stopping, gone]) signal.removeEventListener('abort', wake);
+      for (const forget of forgetting) forget();
+      for (const signal of ends) signal.removeEventListener('abort', wake);
     },
   };
 }

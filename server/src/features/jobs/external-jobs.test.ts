@@ -1,7 +1,9 @@
+import { diagram, flow } from '@flowbook/engine/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../stores/ports/store.ts';
 import type { TestClient } from '../../testing/test-client.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
-import { type Outside, outsideOf } from './testing/outside.ts';
+import { type Outside, outsideOf, publish } from './testing/outside.ts';
 
 const MINUTE = 60_000;
 let server: TestServer;
@@ -207,6 +209,14 @@ describe('an external worker', () => {
     expect(await inVain).toEqual([]);
   });
 
+  it('waits no longer when the clock is set back meanwhile', async () => {
+    const waiting = activate({ waitMs: 1000 });
+    await outside.polling();
+    server.clock.advance(-60 * MINUTE);
+    server.clock.advance(1000);
+    expect(await waiting).toEqual([]);
+  });
+
   it('that hung up gets no job: it goes to the next', async () => {
     const gone = new AbortController();
     const poll = outside.poll(gone.signal);
@@ -246,6 +256,37 @@ describe('an external worker', () => {
     const ids = [...taken.flat(), ...(await activate())].map(({ id }) => id);
     expect(new Set(ids).size).toBe(5);
     expect(ids).toHaveLength(5);
+  });
+});
+
+describe('jobs of one large case', () => {
+  const MANY = diagram(
+    `<bpmn:startEvent id="s"/>
+     <bpmn:serviceTask id="pack" fb:jobType="pack-item"><bpmn:multiInstanceLoopCharacteristics>
+       <bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">60</bpmn:loopCardinality>
+     </bpmn:multiInstanceLoopCharacteristics></bpmn:serviceTask>
+     <bpmn:endEvent id="e"/>${flow('f1', 's', 'pack')}${flow('f2', 'pack', 'e')}`,
+  );
+
+  it('are handed out without reading the case for each of them', async () => {
+    const loaded: string[] = [];
+    const noted = ({ instances, ...others }: Store): Store => {
+      const load = (id: string) => {
+        loaded.push(id);
+        return instances.load(id);
+      };
+      return { ...others, instances: { ...instances, load } };
+    };
+    await server.stop();
+    server = await startTestServer({ wrap: noted });
+    outside = await outsideOf(server);
+    await publish(server, 'many', MANY);
+    const body = { definitionKey: 'many', submission: {} };
+    await outside.admin.ask('startInstance', { body });
+    loaded.splice(0);
+    const jobs = await activate({ jobTypes: ['pack-item'], maxJobs: 60 }, outside.machine);
+    expect(new Set(jobs.map(({ id }) => id)).size).toBe(60);
+    expect(loaded).toHaveLength(1);
   });
 });
 

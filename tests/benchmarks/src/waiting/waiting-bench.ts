@@ -111,5 +111,6 @@ function ahead(ms: number): Clock {
     now,
     iso: () => now().toISOString(),
     wakeAt: (instant, wake) => systemClock.wakeAt(new Date(instant.getTime() - ms), wake),
+    wakeAfter: systemClock.wakeAfter,
   };
 }
