@@ -42,6 +42,16 @@ const defects: readonly (readonly [defect: Defect, after: boolean, verdict: Verd
   ['breaks-an-event', false, 'inconsistent', /the fold of the history is not the stored state/],
   ['locks-a-job', true, 'stuck', /a job is left, due at 9999/],
   ['forgets-a-job', false, 'stuck', /order-case \S+ is active/],
+  ['drops-a-part', false, 'inconsistent', /order-bulk \S+: the fold of the history is not the stored state/],
+  ['drops-a-completion', false, 'lost', /completeJob .* was acknowledged; there is no job-completed/],
+  ['doubles-a-completion', false, 'doubled', /2 × job-completed of/],
+  ['forgets-an-external-job', false, 'stuck', /order-parcel \S+ is active/],
+  ['hands-a-job-out-twice', false, 'doubled', /\(print-label\) was handed out under .* it is held until/],
+  ['locks-an-external-job', false, 'stuck', /a job is left, due at 9999/],
+  ['forgets-a-failure', false, 'lost', /failJob .* was acknowledged; the job says/],
+  ['drops-a-message', false, 'lost', /message pay-\S+ was taken, and \S+ still waits for it/],
+  ['doubles-a-message', false, 'doubled', /2 × parcel request-/],
+  ['tells-nobody-of-a-signal', false, 'lost', /order-parcel \S+: parcel-recall for recall-/],
 ];
 
 describe('the checks of a round', () => {
@@ -51,6 +61,8 @@ describe('the checks of a round', () => {
     const report = await playPlan(stage, {
       ...planRound(1, ['kill']),
       turns: 10,
+      words: 60,
+      itemsInBulk: 60,
       killAfter: Number.POSITIVE_INFINITY,
       clockMoves: [],
       fault: after ? none : planted,

@@ -1,12 +1,19 @@
 import { parseArgs } from 'node:util';
 import { type RoundKind, roundKinds } from './support/plan.ts';
-import { playRounds, summaryOf, troublesOf } from './support/play-rounds.ts';
+import { acknowledgedIn, playRounds, summaryOf, troublesOf } from './support/play-rounds.ts';
 import type { RoundReport } from './support/round.ts';
+import { ServerProcess } from './support/server-process.ts';
+import { dropDatabases } from './support/shared-database.ts';
 
 const USAGE = 'npm run faults -- [--rounds N] [--seed S] [--kinds kind,kind] [--json]';
 
-// Broken off, it still tidies up: disks, folders and processes go with the exit.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+let isBrokenOff = false;
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)
+  process.once(signal, () => void breakOff(code));
 
 const { values } = parseArgs({
   options: {
@@ -24,11 +31,16 @@ const say = values.json ? console.error : console.log;
 say(
   `${rounds} rounds from seed ${seed}; one of them again: npm run faults -- --rounds 1 --seed <its seed>${values.kinds === roundKinds.join() ? '' : ` --kinds ${values.kinds}`}`,
 );
-const reports = await playRounds(rounds, seed, tell, kinds);
+const reports = await playRounds(rounds, seed, tell, kinds).catch((error: unknown) => {
+  // What it was in the middle of fails, which is nobody's concern any more.
+  if (isBrokenOff) return new Promise<never>(() => {});
+  throw error;
+});
 const troubles = troublesOf(reports);
 const summary = summaryOf(reports);
 if (values.json) {
-  console.log(JSON.stringify({ seed, ...summary, kinds: byKind(), troubles, skips: skips() }, null, 2));
+  const found = { kinds: byKind(), acknowledgedOf: acknowledgedIn(reports), troubles, skips: skips() };
+  console.log(JSON.stringify({ seed, ...summary, ...found }, null, 2));
 } else {
   for (const skip of skips()) say(`skipped: ${skip}`);
   say(
@@ -36,10 +48,24 @@ if (values.json) {
       .map(([name, value]) => `${name} ${value}`)
       .join(', '),
   );
+  say(
+    `acknowledged: ${Object.entries(acknowledgedIn(reports))
+      .map(([route, count]) => `${route} ${count}`)
+      .join(', ')}`,
+  );
 }
 process.exitCode = troubles.length === 0 ? 0 : 1;
 
+/** Tidies up all the same: servers and databases go here, disks and folders with the exit. */
+async function breakOff(code: number): Promise<void> {
+  isBrokenOff = true;
+  ServerProcess.killAll();
+  await dropDatabases();
+  process.exit(code);
+}
+
 function tell(report: RoundReport): void {
+  if (isBrokenOff) return;
   say(lineOf(report));
   for (const trouble of troublesOf([report])) say(`  ${trouble}`);
 }
@@ -48,6 +74,8 @@ function lineOf({
   seed: own,
   kind,
   acknowledged,
+  handedOut,
+  inParts,
   unknown,
   instances,
   skipped,
@@ -59,7 +87,8 @@ function lineOf({
   const [lost, doubled, stuck, inconsistent] = counts;
   return skipped !== null
     ? `seed ${own} ${kind}: skipped, ${skipped}`
-    : `seed ${own} ${kind}: ${acknowledged} acknowledged, ${unknown} unknown, ${instances} instances; ` +
+    : `seed ${own} ${kind}: ${acknowledged} acknowledged, ${unknown} unknown, ${handedOut} jobs handed out, ` +
+        `${instances} instances, ${inParts} in parts; ` +
         `${lost} lost, ${doubled} doubled, ${stuck} stuck, ${inconsistent} inconsistent`;
 }
 

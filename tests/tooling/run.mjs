@@ -2,22 +2,58 @@ import { spawn } from 'node:child_process';
 import { root } from './workspaces.mjs';
 
 const children = new Set();
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** What has to be heard: children that run, and what else must be tidied up. */
+let listening = 0;
+let isEnding = false;
+const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+const signals = Object.keys(codes);
+/** How long children may take to tidy up. */
+const PATIENCE_MS = 20_000;
 
-/** Whoever ends this process ends what it started. Heard only while something runs: a server in this process stops in its own way. */
+/**
+ * Whoever ends this process ends what it started, and lets it tidy up; whoever says so twice does not wait for that.
+ * Heard only while something runs: a server in this process stops in its own way.
+ */
 function endWith(signal) {
+  if (isEnding || children.size === 0) process.exit(codes[signal]);
+  isEnding = true;
+  process.once('exit', () => endChildren('SIGKILL'));
+  process.exitCode = codes[signal];
   endChildren(signal);
-  process.exit(1);
+  setTimeout(() => process.exit(), PATIENCE_MS);
+}
+
+function listen() {
+  if (++listening === 1) for (const signal of signals) process.on(signal, endWith);
+}
+
+function listenNoMore() {
+  if (--listening === 0) for (const signal of signals) process.off(signal, endWith);
 }
 
 function add(child) {
-  if (children.size === 0) for (const signal of signals) process.on(signal, endWith);
+  listen();
   children.add(child);
 }
 
 function remove(child) {
-  children.delete(child);
-  if (children.size === 0) for (const signal of signals) process.off(signal, endWith);
+  if (!children.delete(child)) return;
+  if (isEnding && children.size === 0) process.exit();
+  listenNoMore();
+}
+
+/**
+ * Has something done at once when this process ends, also by a signal, whatever is under way then.
+ * @param {() => void} tidyUp @returns {() => void} what forgets it again
+ */
+export function atEnd(tidyUp) {
+  listen();
+  // What was begun last goes first.
+  process.prependListener('exit', tidyUp);
+  return () => {
+    process.off('exit', tidyUp);
+    listenNoMore();
+  };
 }
 
 /** Ends everything that still runs. */
@@ -38,7 +74,7 @@ export function run(command, args, options = {}) {
       stdio: 'inherit',
     });
     add(child);
-    child.on('error', (error) => {
+    child.once('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);
       remove(child);
       resolve(1);

@@ -37,8 +37,8 @@ export async function waitTrouble(store: Store, row: InstanceRow, now: string): 
     const kept = await store.instances.bufferedMessages(messageName, correlationKey, now);
     const looks = [await jobOf('match-messages', row.id, id)];
     for (const message of kept) {
-      const [sender = '', messageId = ''] = message.id.split(':');
-      looks.push(await jobOf('send-message', sender, messageId));
+      const [sender = '', ...messageId] = message.id.split(':');
+      looks.push(await jobOf('send-message', sender, messageId.join(':')));
     }
     if (kept.length > 0 && looks.every((job) => job === null))
       troubles.push(`subscription ${id} waits, and nobody brings it the message ${kept[0]?.id}`);

@@ -3,14 +3,16 @@ import { evolve, type InstanceState } from '@flowbook/engine';
 import type { Store } from '@flowbook/server';
 import { eventFrom, stateOf } from '../../../server/src/execution/engine-json.ts';
 import { jobRowId } from '../../../server/src/execution/projection/job-data.ts';
+import type { StoredInstance } from '../../../server/src/stores/ports/instance-store.ts';
 import type { EventRow, InstanceRow, Json } from '../../../server/src/stores/ports/rows.ts';
+import { awaitedBy, externalJobsOf, nextReadyAt, pendingOf } from './audit-outside.ts';
 import { waitTrouble } from './audit-waits.ts';
 import type { Audit, AuditedEvent, AuditedInstance } from './protocol.ts';
 
 const PAGE = 200;
 
 /** Reads everything that is stored and names what does not fit together. */
-export async function audit(store: Store, now: string): Promise<Audit> {
+export async function audit(store: Store, now: string, submissions: readonly string[] = []): Promise<Audit> {
   const contradictions: string[] = [];
   const instances: AuditedInstance[] = [];
   for (const id of await allInstanceIds(store)) {
@@ -27,7 +29,7 @@ export async function audit(store: Store, now: string): Promise<Audit> {
       ...(await waitTrouble(store, row, now)),
     ];
     contradictions.push(...found.map((trouble) => `${place}: ${trouble}`));
-    instances.push(await tellOf(store, row, history));
+    instances.push(await tellOf(store, row, history, now));
   }
   return {
     instances,
@@ -38,7 +40,8 @@ export async function audit(store: Store, now: string): Promise<Audit> {
     failingJobs: (await store.jobs.failing({ failures: 1, limit: 100 })).map(
       ({ id, lastError }) => `${id}: ${lastError}`,
     ),
-    nextJobAt: await store.jobs.nextReadyAt(),
+    nextJobAt: await nextReadyAt(store),
+    pendingSubmissions: await pendingOf(store, submissions),
   };
 }
 
@@ -104,7 +107,7 @@ async function rowTrouble(store: Store, row: InstanceRow, history: readonly Even
   for (const id of Object.keys(jobs))
     note(
       troubled.size === 0 && (await store.jobs.job(jobRowId('service', row.id, id))) === null,
-      `service job ${id} has no row`,
+      `job ${id} of a service task has no row`,
     );
   for (const id of Object.keys(subscriptions))
     note((await store.instances.subscription(id)) === null, `subscription ${id} has no row`);
@@ -118,16 +121,24 @@ async function rowTrouble(store: Store, row: InstanceRow, history: readonly Even
 
 async function tellOf(
   store: Store,
-  row: InstanceRow,
+  row: StoredInstance,
   history: readonly EventRow[],
+  now: string,
 ): Promise<AuditedInstance> {
   const { id, rev, definitionKey, businessKey, title, status, parentCallId } = row;
   const variables = stateOf(row).scopes.root?.variables ?? startVariables(history);
+  const runs = memberOf(memberOf(variables, 'order'), 'runs');
   return {
     ...{ id, rev, definitionKey, businessKey, title, status, parentCallId },
     orderNo: textAt(variables, 'no') ?? textAt(memberOf(variables, 'order'), 'no'),
     events: history.map(tellEvent),
-    letters: (await store.records.correspondence(id)).map(({ template }) => template),
+    runs: typeof runs === 'number' ? runs : null,
+    liesInParts: (row.parts?.length ?? 0) > 0,
+    letters: (await store.records.correspondence(id)).map(
+      ({ template, recipient }) => `${template} for ${recipient}`,
+    ),
+    externalJobs: await externalJobsOf(store, row),
+    awaited: await awaitedBy(store, row, now),
     caseFiles: (await store.records.caseFiles(id)).length,
   };
 }

@@ -1,6 +1,7 @@
 import type { Store } from '@flowbook/server';
 import type { Commit } from '../../../server/src/stores/ports/instance-store.ts';
 import type { EventJson } from '../../../server/src/stores/ports/rows.ts';
+import { withOutsideDefect } from './defects-outside.ts';
 import type { Defect } from './protocol.ts';
 
 const FOR_EVER = '9999-12-31T00:00:00.000Z';
@@ -33,7 +34,7 @@ export function defectiveStore(store: Store, defect: Defect, isArmed: () => bool
         return commit;
     }
   };
-  return {
+  const planted: Store = {
     ...store,
     instances: {
       ...instances,
@@ -61,6 +62,7 @@ export function defectiveStore(store: Store, defect: Defect, isArmed: () => bool
       },
     },
   };
+  return withOutsideDefect(planted, defect, plant);
 }
 
 function isMessenger({ kind }: Commit['jobs'][number]): boolean {

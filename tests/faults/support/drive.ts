@@ -1,10 +1,10 @@
 import type { Task } from '@flowbook/contract';
+import { driveOutside, type OutsideCrew } from './drive-outside.ts';
 import { doerOf, submissionFor } from './paperwork.ts';
 import type { ServerProcess } from './server-process.ts';
 import type { Person } from './staff.ts';
 
-export interface Crew {
-  readonly admin: Person;
+export interface Crew extends OutsideCrew {
   person(username: string): Person;
   withRole(role: string): string;
 }
@@ -24,8 +24,9 @@ export async function driveToTheEnd(server: ServerProcess, crew: Crew): Promise<
     const troubles = (await Promise.all(items.map((task) => complete(task, server, crew)))).filter(
       (trouble) => trouble !== null,
     );
-    if (troubles.length > 0) return troubles;
-    if (items.length === 0 && !(await server.advanceToNextJob())) return [];
+    const outside = await driveOutside(server, crew);
+    if (troubles.length + outside.troubles.length > 0) return [...troubles, ...outside.troubles];
+    if (items.length + outside.done === 0 && !(await server.advanceToNextJob())) return [];
   }
   return [`there is still something to do after ${MOST_STEPS} steps`];
 }

@@ -1,5 +1,6 @@
 import type { Command, Ledger } from './ledger.ts';
-import { register, submissionFor } from './paperwork.ts';
+import { startBulk, startOrder, startParcel, startSomething } from './orders.ts';
+import { submissionFor } from './paperwork.ts';
 import type { Plan } from './plan.ts';
 import type { Random } from './random.ts';
 import { ServerGone } from './server-process.ts';
@@ -13,6 +14,8 @@ export interface LoadParts {
   readonly ledger: Ledger;
   /** Told at every turn, before it is taken. */
   readonly onTurn?: (turn: number) => void;
+  /** Told after every command that was answered. */
+  readonly onAnswer: () => void;
 }
 
 /** How often somebody begins something new instead of going on with what there is. */
@@ -24,7 +27,6 @@ export class Load {
   #turn = 0;
   #isOver = false;
   #lostConnection = false;
-  #isDeathOnItsWay = false;
   /** What may not happen whatever the server goes through. */
   readonly troubles: string[] = [];
 
@@ -49,7 +51,8 @@ export class Load {
       const key = `${person.username}:${this.#parts.plan.seed}:${own}`;
       try {
         await this.#beforeTurn(turn);
-        if (turn === 1) await this.#give(person, random, startOrder(person.username, key));
+        const first = this.#firstOrder(turn, person.username, key);
+        if (first !== null) await this.#give(person, random, first);
         else await this.#takeTurn(person, random, key);
       } catch (error) {
         if (error instanceof Refused && error.status === 404) continue;
@@ -81,9 +84,17 @@ export class Load {
     for (const move of plan.clockMoves) if (move.atTurn === turn) await site.advanceClock(move);
   }
 
+  /** What every round begins with. */
+  #firstOrder(turn: number, username: string, key: string): Command | null {
+    const { itemsInBulk } = this.#parts.plan;
+    if (turn === 1) return startOrder(username, key);
+    if (turn === 2) return startParcel(username, key);
+    return turn === 3 && itemsInBulk > 0 ? startBulk(username, key, itemsInBulk) : null;
+  }
+
   async #takeTurn(person: Person, random: Random, key: string): Promise<void> {
     const starts = random.chance(STARTS);
-    if (starts) return this.#give(person, random, startCommand(person, random, key));
+    if (starts) return this.#give(person, random, startSomething(person.username, random, key));
     const view = random.chance(0.55) ? 'mine' : 'groups';
     const { items } = await person.read('listTasks', { query: { view, limit: 100 } });
     if (items.length === 0) return;
@@ -99,38 +110,21 @@ export class Load {
 
   /** Gives a command once, or twice at the same instant as an impatient finger does. */
   async #give(person: Person, random: Random, command: Command): Promise<void> {
-    const { ledger, plan, site } = this.#parts;
+    const { ledger, onAnswer } = this.#parts;
     const entry = ledger.open(command);
     const times = random.chance(0.1) ? 2 : 1;
     const outcomes = await Promise.allSettled(Array.from({ length: times }, () => person.give(command)));
     const told = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const acknowledged = told.filter(({ kind }) => kind === 'acknowledged');
     const best = acknowledged[0] ?? told.find(({ kind }) => kind === 'unknown') ?? told[0];
-    if (best !== undefined && (told.length === times || best.kind === 'acknowledged')) entry.outcome = best;
+    if (best !== undefined && (told.length === times || best.kind === 'acknowledged'))
+      ledger.settle(entry, best);
     if (best?.kind === 'unknown') this.#lookElsewhere(person);
     const certain = told.filter(({ kind }) => kind !== 'unknown');
     if (acknowledged.length > 0 && new Set(certain.map((one) => JSON.stringify(one))).size > 1)
       this.troubles.push(`${command.key}: the same command at the same instant was answered in two ways`);
-    if (ledger.acknowledged >= plan.killAfter && !this.#isDeathOnItsWay) {
-      this.#isDeathOnItsWay = true;
-      // Nobody stops working for that: it meets them wherever they are.
-      setTimeout(() => void site.first.kill(), plan.killDelayMs);
-    }
+    onAnswer();
     const failed = outcomes.find((one) => one.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }
-}
-
-/** Everybody takes orders, whose number is the command's key. */
-export function startOrder(username: string, key: string): Command {
-  const body = { definitionKey: 'order-case', submission: { no: key } };
-  return { key, username, route: 'startInstance', body };
-}
-
-/** Agents also take complaints. */
-function startCommand(person: Person, random: Random, key: string): Command {
-  const isAgent = person.username === 'zhou.min' || person.username === 'sun.hao';
-  if (!isAgent || !random.chance(0.25)) return startOrder(person.username, key);
-  const body = { definitionKey: 'complaint-reception', startEventId: 'ev_form', submission: register };
-  return { key, username: person.username, route: 'startInstance', body };
 }

@@ -25,6 +25,9 @@ export const namedPoints = [
   'instances.subscriptionsFor',
   'jobs.claim',
   'jobs.finish',
+  'jobs.renew',
+  'jobs.retryAt',
+  'jobs.submit',
   'records.nextNumber',
   'records.archiveCase',
   'records.putCorrespondence',
@@ -35,9 +38,12 @@ export const commitPoints = ['commit.claimed', 'commit.replaced', 'commit.writte
 
 /** How often each point is passed in a round at least, so that the planned passing does come. */
 const passings: { readonly [point: string]: number } = {
-  'instances.commit': 80,
-  'instances.idempotentAnswer': 40,
-  'jobs.claim': 25,
+  'instances.commit': 250,
+  'instances.idempotentAnswer': 120,
+  'jobs.claim': 60,
+  'jobs.submit': 12,
+  'jobs.renew': 3,
+  'jobs.retryAt': 3,
   'instances.subscriptionsFor': 4,
   'commit.claimed': 20,
   'commit.replaced': 40,
@@ -59,6 +65,10 @@ export interface Plan {
   readonly faultInRepair: Fault;
   /** How many things people do. */
   readonly turns: number;
+  /** How many words programs outside have to say at least, if there is so much to do for them. */
+  readonly words: number;
+  /** How many items the large order has that somebody begins; 0: there is none. */
+  readonly itemsInBulk: number;
   /** The process is killed after so many acknowledgements, and so many milliseconds. */
   readonly killAfter: number;
   readonly killDelayMs: number;
@@ -75,6 +85,8 @@ export interface Plan {
   readonly random: Random;
 }
 
+/** So many calls of the store a round has at least, mostly. */
+const MOST_CALLS = 1500;
 const HOUR = 3_600_000;
 const killsFromOutside: ReadonlySet<RoundKind> = new Set(['kill', 'kill-again', 'two-nodes-kill']);
 const NONE: Fault = { kind: 'none' };
@@ -83,22 +95,31 @@ const NONE: Fault = { kind: 'none' };
 export function planRound(seed: number, kinds: readonly RoundKind[] = roundKinds): Plan {
   const random = new Random(seed);
   const kind = kinds[seed % kinds.length] ?? 'kill';
-  const turns = random.between(40, 70);
+  const nodes = kind.startsWith('two-nodes') ? 2 : 1;
+  const turns = nodes === 2 ? random.between(25, 45) : random.between(40, 70);
   const drawn = { seed, kind, turns, random };
   return {
     ...drawn,
     fault: faultOf(kind, random),
     faultInRepair: kind === 'named-point-in-repair' ? dieSomewhere(random, 8) : NONE,
-    killAfter: killsFromOutside.has(kind) ? random.between(1, 28) : Number.POSITIVE_INFINITY,
+    words: nodes === 2 ? random.between(15, 40) : random.between(20, 180),
+    itemsInBulk: itemsInBulk(nodes, random),
+    killAfter: killsFromOutside.has(kind) ? random.between(1, 150) : Number.POSITIVE_INFINITY,
     killDelayMs: random.between(0, 15),
     clockMoves: clockMoves(kind, turns, random),
     freeBytes: [random.between(16, 600), ...Array.from({ length: 5 }, () => random.between(8, 200))].map(
       (kilobytes) => kilobytes * 1024,
     ),
-    nodes: kind.startsWith('two-nodes') ? 2 : 1,
+    nodes,
     firstReturns: random.chance(0.5),
     secondSurvives: random.chance(0.5),
   };
+}
+
+/** Two active elements an item: some hundreds, and just enough to lie in parts where each takes round trips. */
+function itemsInBulk(nodes: 1 | 2, random: Random): number {
+  if (nodes === 2) return random.chance(0.35) ? random.between(52, 64) : 0;
+  return random.chance(0.65) ? random.between(80, 250) : 0;
 }
 
 function faultOf(kind: RoundKind, random: Random): Fault {
@@ -116,9 +137,9 @@ function faultOf(kind: RoundKind, random: Random): Fault {
         lasting: random.chance(0.5),
       };
     case 'call-fails-once':
-      return { kind: 'call-fails', when: moment(random), nth: random.between(1, 500), lasting: false };
+      return { kind: 'call-fails', when: moment(random), nth: random.between(1, MOST_CALLS), lasting: false };
     case 'store-fails-for-good':
-      return { kind: 'call-fails', when: moment(random), nth: random.between(1, 500), lasting: true };
+      return { kind: 'call-fails', when: moment(random), nth: random.between(1, MOST_CALLS), lasting: true };
     default:
       return NONE;
   }

@@ -43,10 +43,20 @@ export function summaryOf(reports: readonly RoundReport[]) {
     doubled: sum((report) => new Set(report.doubled).size),
     stuck: sum((report) => new Set(report.stuck).size),
     inconsistent: sum((report) => new Set(report.inconsistent).size),
+    handedOut: sum((report) => report.handedOut),
+    inParts: sum((report) => report.inParts),
     unknown: sum((report) => report.unknown),
     instances: sum((report) => report.instances),
     crashes: sum((report) => report.crashes),
     atNamedPoints: sum((report) => report.atNamedPoints),
     skipped: reports.length - played.length,
   };
+}
+
+/** What was acknowledged over all rounds, command by command. */
+export function acknowledgedIn(reports: readonly RoundReport[]): { readonly [route: string]: number } {
+  const total: { [route: string]: number } = {};
+  for (const { acknowledgedOf } of reports)
+    for (const [route, count] of Object.entries(acknowledgedOf)) total[route] = (total[route] ?? 0) + count;
+  return total;
 }

@@ -1,4 +1,5 @@
 import type { SmallDisk } from './full-disk.ts';
+import type { MachineToken } from './machine.ts';
 import type { ServerProcess } from './server-process.ts';
 import type { KeptSession } from './staff.ts';
 
@@ -9,6 +10,8 @@ export interface Premises {
   /** Where the data lies on a small disk of its own. */
   readonly disk: SmallDisk | null;
   session(username: string): KeptSession;
+  /** Of the programs outside. */
+  readonly token: MachineToken;
   /** Ends what runs and takes everything away. */
   remove(): Promise<void>;
 }

@@ -14,7 +14,21 @@ export type Defect =
   | 'doubles-a-task'
   | 'doubles-a-letter'
   | 'locks-a-job'
-  | 'forgets-a-job';
+  | 'forgets-a-job'
+  | OutsideDefect;
+
+/** Of large instances, of what programs outside do, and of what is sent from there. */
+export type OutsideDefect =
+  | 'drops-a-part'
+  | 'drops-a-completion'
+  | 'doubles-a-completion'
+  | 'forgets-an-external-job'
+  | 'hands-a-job-out-twice'
+  | 'locks-an-external-job'
+  | 'forgets-a-failure'
+  | 'drops-a-message'
+  | 'doubles-a-message'
+  | 'tells-nobody-of-a-signal';
 
 /** `before`: the call does nothing; `after`: it does all, but its answer is lost. */
 export type Moment = 'before' | 'after';
@@ -26,7 +40,8 @@ export type Wish =
   | { readonly ask: 'idle' }
   /** Moves the clock to when the next job is due and waits for idleness; `null` when there is no job. */
   | { readonly ask: 'advance-to-next-job' }
-  | { readonly ask: 'audit' };
+  /** Also whether jobs of messages and signals from outside, by these ids, are still there. */
+  | { readonly ask: 'audit'; readonly submissions: readonly string[] };
 export type ToServer = Wish & { readonly id: number };
 
 export type FromServer =
@@ -42,6 +57,15 @@ export interface AuditedEvent {
   readonly subject: string | null;
 }
 
+export interface AuditedJob {
+  /** As the history knows it. */
+  readonly id: string;
+  readonly attempts: number;
+  /** Until when a worker has it; `null`: nobody has. */
+  readonly heldUntil: string | null;
+  readonly hasFailed: boolean;
+}
+
 export interface AuditedInstance {
   readonly id: string;
   readonly rev: number;
@@ -53,8 +77,16 @@ export interface AuditedInstance {
   /** Number of the order that it is about. */
   readonly orderNo: string | null;
   readonly events: readonly AuditedEvent[];
-  /** Templates of the letters on record. */
+  /** How many items a large order has; `null`: it is none. */
+  readonly runs: number | null;
+  /** Of a large one whether its state lies in parts. */
+  readonly liesInParts: boolean;
+  /** Templates of the letters on record, and to whom they went. */
   readonly letters: readonly string[];
+  /** Open jobs that wait for a program outside. */
+  readonly externalJobs: readonly AuditedJob[];
+  /** Messages that it waits for, and how many are kept for it. */
+  readonly awaited: readonly { readonly topic: string; readonly kept: number }[];
   readonly caseFiles: number;
 }
 
@@ -64,5 +96,8 @@ export interface Audit {
   readonly contradictions: readonly string[];
   readonly openIncidents: readonly string[];
   readonly failingJobs: readonly string[];
+  /** When the next job can be done, by the server or outside. */
   readonly nextJobAt: string | null;
+  /** Of the submissions asked for those that are still to be handed out. */
+  readonly pendingSubmissions: readonly string[];
 }

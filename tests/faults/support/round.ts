@@ -1,8 +1,14 @@
 import { type Crew, driveToTheEnd } from './drive.ts';
-import { Ledger } from './ledger.ts';
-import { Load, startOrder } from './load.ts';
+import { HandOuts } from './hand-outs.ts';
+import { speakLate } from './late-words.ts';
+import { type CommandRoute, type Giver, Ledger } from './ledger.ts';
+import { Load } from './load.ts';
+import { MACHINE, Machine } from './machine.ts';
+import { startOrder } from './orders.ts';
+import { Outside } from './outside.ts';
 import { type Plan, planRound, type RoundKind, roundKinds } from './plan.ts';
 import type { Premises } from './premises.ts';
+import type { Audit } from './protocol.ts';
 import { ServerGone, type ServerProcess } from './server-process.ts';
 import { Site } from './site.ts';
 import { Person, staff } from './staff.ts';
@@ -17,14 +23,23 @@ import {
   peoplesDeeds,
   repeatCommands,
 } from './verify.ts';
+import { checkOutside, checkOutsideEnds, receiversOf, submissionsIn } from './verify-outside.ts';
 
 /** How long the disk stays as full as it is. */
 const TURNS_A_FILLING = 6;
+/** One that sends, two that work. */
+const MACHINES = 3;
 
 export interface RoundReport extends Findings {
   readonly seed: number;
   readonly kind: RoundKind;
   readonly acknowledged: number;
+  /** The same, command by command. */
+  readonly acknowledgedOf: { readonly [route in CommandRoute]?: number };
+  /** How many jobs were handed out to programs outside, over and over again too. */
+  readonly handedOut: number;
+  /** Cases that lay in parts when the server was gone. */
+  readonly inParts: number;
   /** Commands without an answer at the crash. */
   readonly unknown: number;
   readonly instances: number;
@@ -61,6 +76,9 @@ function emptyReport({ seed, kind }: Plan): RoundReport {
     kind,
     ...noFindings(),
     acknowledged: 0,
+    acknowledgedOf: {},
+    handedOut: 0,
+    inParts: 0,
     unknown: 0,
     instances: 0,
     crashes: 0,
@@ -77,6 +95,9 @@ class Round {
   readonly #ledger = new Ledger();
   readonly #findings = noFindings();
   readonly #people = new Map<string, Person>();
+  readonly #handOuts: HandOuts;
+  /** Who waited for which signal when work ended. */
+  #receivers: ReturnType<typeof receiversOf> = [];
   /** The one that takes up what was left, and at which everybody is in the end. */
   #server: ServerProcess;
   #crashes = 0;
@@ -88,20 +109,31 @@ class Round {
     this.#premises = premises;
     this.#site = new Site(premises.nodes);
     this.#server = this.#site.first;
+    this.#handOuts = new HandOuts(plan.kind !== 'clock-jumps' && plan.kind !== 'two-nodes-clocks');
   }
 
   async play(): Promise<RoundReport> {
     const { seed, kind } = this.#plan;
     await this.#site.start(this.#plan.fault);
     await this.#work();
+
     await this.#crash();
+
     const unknown = this.#ledger.entries.filter(({ outcome }) => outcome.kind === 'unknown').length;
-    const acknowledged = this.#ledger.acknowledged;
+    const { acknowledged, acknowledgedByRoute: acknowledgedOf } = this.#ledger;
+    const handedOut = this.#handOuts.size;
     await this.#repair();
-    await this.#repeat();
+
+    const inParts = await this.#repeat();
+
     const instances = await this.#finish();
-    const deaths = { crashes: this.#crashes, atNamedPoints: this.#atNamedPoints };
-    return { seed, kind, acknowledged, unknown, instances, ...deaths, ...this.#findings, skipped: null };
+
+    return {
+      ...{ seed, kind, acknowledged, acknowledgedOf, handedOut, inParts, unknown, instances },
+      ...{ crashes: this.#crashes, atNamedPoints: this.#atNamedPoints },
+      ...this.#findings,
+      skipped: null,
+    };
   }
 
   async #work(): Promise<void> {
@@ -116,15 +148,30 @@ class Round {
       else if (turn < halfTime && turn % TURNS_A_FILLING === 0) disk?.fill(later.shift() ?? atFirst);
     };
     const people = staff.map((username, n) => this.#person(username, site.nodeFor(n)));
-    const load = new Load({ plan, site, people, ledger: this.#ledger, onTurn });
+    const machines = Array.from({ length: MACHINES }, (_, n) => this.#machine(site.nodeFor(n)));
+    const shared = { plan, site, ledger: this.#ledger, onAnswer: this.#deathAfterAnswers() };
+    const load = new Load({ ...shared, people, onTurn });
+    const outside = new Outside({ ...shared, machines, handOuts: this.#handOuts });
     const watch = site.watchFirst(plan.firstReturns);
-    await load.run();
+    await Promise.all([load.run().finally(() => outside.peopleAreGone()), outside.run()]);
     const firstDied = await watch.end();
     this.#findings.inconsistent.push(...load.troubles);
+    this.#findings.doubled.push(...outside.troubles);
     if (disk !== null) await this.#checkThatRoomHelps();
     if (firstDied) this.#noteDeath();
     if (site.last !== site.first && !site.last.isRunning)
       this.#findings.inconsistent.push('the second node ended by itself');
+  }
+
+  /** Nobody stops working for the death that is planned: it meets them wherever they are. */
+  #deathAfterAnswers(): () => void {
+    const { killAfter, killDelayMs } = this.#plan;
+    let isOnItsWay = false;
+    return () => {
+      if (isOnItsWay || this.#ledger.acknowledged < killAfter) return;
+      isOnItsWay = true;
+      setTimeout(() => void this.#site.first.kill(), killDelayMs);
+    };
   }
 
   #noteDeath(): void {
@@ -139,7 +186,7 @@ class Round {
     const person = this.#person('zhou.min');
     const command = startOrder(person.username, `${person.username}:${this.#plan.seed}:with room again`);
     const entry = this.#ledger.open(command);
-    entry.outcome = await person.give(command);
+    this.#ledger.settle(entry, await person.give(command));
     if (entry.outcome.kind !== 'acknowledged')
       this.#findings.stuck.push('an order is not taken although the disk has room again');
   }
@@ -175,19 +222,25 @@ class Round {
     }
   }
 
-  async #repeat(): Promise<void> {
+  /** Answers how many cases lay in parts. */
+  async #repeat(): Promise<number> {
     const server = this.#server;
-    const person = (username: string) => this.#person(username);
+    const machine = this.#machine();
+    const giver = (username: string): Giver => (username === MACHINE ? machine : this.#person(username));
     // What was lost is looked for first: repeating a command would do it again.
-    checkEffects(this.#ledger, await server.audit(), this.#findings);
-    await repeatCommands(this.#ledger, person, this.#findings);
+    const left = await this.#audit();
+    checkEffects(this.#ledger, left, this.#findings);
+    checkOutside(this.#ledger, this.#handOuts, left, this.#findings);
+    await speakLate({ ledger: this.#ledger, handOuts: this.#handOuts }, server, machine, this.#findings);
+    await repeatCommands(this.#ledger, giver, this.#findings);
     await server.idle();
-    const before = await server.audit();
+    const before = await this.#audit();
     this.#findings.inconsistent.push(...before.contradictions);
     checkEffects(this.#ledger, before, this.#findings);
     checkDoubles(this.#ledger, before, this.#findings);
-    await repeatCommands(this.#ledger, person, this.#findings);
-    const after = await server.audit();
+    if (this.#handOuts.clocksAgree) this.#receivers = receiversOf(this.#ledger, before);
+    await repeatCommands(this.#ledger, giver, this.#findings);
+    const after = await this.#audit();
     const deedsAfter = peoplesDeeds(after);
     for (const [id, deeds] of peoplesDeeds(before))
       if (deedsAfter.get(id) !== deeds)
@@ -195,22 +248,37 @@ class Round {
     // Calls and messages may begin others meanwhile: what failed is tried again on its own.
     if (begunByPeople(after).length !== begunByPeople(before).length)
       this.#findings.doubled.push('repeating commands made more instances');
+    return left.instances.filter(({ liesInParts }) => liesInParts).length;
   }
 
   async #finish(): Promise<number> {
     const server = this.#server;
     const crew: Crew = {
       admin: this.#person('admin'),
+      machine: this.#machine(),
+      ledger: this.#ledger,
+      handOuts: this.#handOuts,
       person: (username) => this.#person(username),
       withRole: (role) => this.#stage.withRole(role),
     };
     this.#findings.stuck.push(...(await driveToTheEnd(server, crew)));
-    const end = await server.audit();
+    const end = await this.#audit();
     this.#findings.inconsistent.push(...end.contradictions);
     checkEffects(this.#ledger, end, this.#findings);
     checkDoubles(this.#ledger, end, this.#findings);
     checkEnds(end, this.#findings);
+    checkOutside(this.#ledger, this.#handOuts, end, this.#findings);
+    checkOutsideEnds(this.#ledger, this.#receivers, end, this.#findings);
     return end.instances.length;
+  }
+
+  #audit(): Promise<Audit> {
+    return this.#server.audit(submissionsIn(this.#ledger));
+  }
+
+  /** A program outside, at the node given. */
+  #machine(node: ServerProcess = this.#server): Machine {
+    return new Machine(node.url, this.#premises.token);
   }
 
   /** At the node given. */

@@ -3,6 +3,7 @@ import { createLogger, openSqliteStore, readSettings, type Store, startServer } 
 import { openMongodbStore } from '../../../server/src/stores/mongodb/open-mongodb-store.ts';
 import { MovableClock } from '../../e2e/support/movable-clock.ts';
 import { audit } from './audit.ts';
+import { nextReadyAt } from './audit-outside.ts';
 import { planFaults } from './faulty-store.ts';
 import type { Audit, Fault, FromServer, ToServer, Wish } from './protocol.ts';
 
@@ -61,22 +62,22 @@ async function fulfil(wish: Wish): Promise<unknown> {
     case 'advance-to-next-job':
       return advanceToNextJob();
     case 'audit':
-      return auditAtRest();
+      return auditAtRest(wish.submissions);
   }
 }
 
 /** Reads everything as it is at one moment: again, when something was committed meanwhile. */
-async function auditAtRest(): Promise<Audit> {
+async function auditAtRest(submissions: readonly string[]): Promise<Audit> {
   for (;;) {
     await server.idle();
     const before = commits;
-    const found = await audit(store, clock.iso());
+    const found = await audit(store, clock.iso(), submissions);
     if (commits === before) return found;
   }
 }
 
 async function advanceToNextJob(): Promise<number | null> {
-  const next = await store.jobs.nextReadyAt();
+  const next = await nextReadyAt(store);
   if (next === null || Date.parse(next) > clock.now().getTime() + LONGEST_WAIT_MS) return null;
   const ms = Math.max(0, Date.parse(next) - clock.now().getTime() + 1);
   clock.advance(ms);

@@ -17,6 +17,8 @@ const PATIENCE_MS = 120_000;
 
 /** A real server in a process of its own, killed at any time and started again on the same data. */
 export class ServerProcess {
+  static readonly #running = new Set<ChildProcess>();
+  static #isOver = false;
   readonly #place: ServerPlace;
   #child: ChildProcess | null = null;
   #ended: Promise<void> = Promise.resolve();
@@ -27,6 +29,12 @@ export class ServerProcess {
   constructor(place: ServerPlace) {
     this.#place = place;
     this.offsetMs = place.clockOffsetMs;
+  }
+
+  /** Ends every server at once; none is started any more. */
+  static killAll(): void {
+    ServerProcess.#isOver = true;
+    for (const child of ServerProcess.#running) child.kill('SIGKILL');
   }
 
   get url(): string {
@@ -48,6 +56,7 @@ export class ServerProcess {
   }
 
   async start(fault: Fault): Promise<void> {
+    if (ServerProcess.#isOver) throw new ServerGone('No server is started any more.');
     const child = fork(this.#place.program, [], {
       execArgv: [],
       env: {
@@ -66,11 +75,13 @@ export class ServerProcess {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#child = child;
+    ServerProcess.#running.add(child);
     const endWithRun = () => child.kill('SIGKILL');
     process.prependListener('exit', endWithRun);
     this.#ended = new Promise((resolve) =>
       child.once('exit', () => {
         process.off('exit', endWithRun);
+        ServerProcess.#running.delete(child);
         this.#child = null;
         resolve();
       }),
@@ -95,8 +106,9 @@ export class ServerProcess {
     return ms !== null;
   }
 
-  async audit(): Promise<Audit> {
-    return (await this.#ask({ ask: 'audit' })) as Audit;
+  /** With the ids of messages and signals from outside that may still be on their way. */
+  async audit(submissions: readonly string[] = []): Promise<Audit> {
+    return (await this.#ask({ ask: 'audit', submissions })) as Audit;
   }
 
   /** Ends the process as a power failure would: no handler runs. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type TestDatabase, testDatabase } from '../../../server/src/stores/mongodb/testing/test-database.ts';
 import type { Impossible } from './premises.ts';
 
@@ -16,9 +17,33 @@ export function whyNoDatabase(): Impossible | null {
   return { reason: process.env.FLOWBOOK_NO_MONGODB ?? 'no server was looked for; npm run faults does' };
 }
 
+const databases = new Set<TestDatabase>();
+/** What is not dropped by then stays, so that ending does not hang. */
+const PATIENCE_MS = 5000;
+
+/** An empty database, which goes when a run is broken off. */
+export async function newDatabase(): Promise<TestDatabase> {
+  const database = await testDatabase();
+  const known: TestDatabase = {
+    ...database,
+    remove: async () => {
+      databases.delete(known);
+      await database.remove();
+    },
+  };
+  databases.add(known);
+  return known;
+}
+
+/** Drops the databases of a run that is broken off. */
+export async function dropDatabases(): Promise<void> {
+  const dropping = Promise.allSettled([...databases].map((database) => database.remove()));
+  await Promise.race([dropping, wait(PATIENCE_MS)]);
+}
+
 /** A database of its own with all that another one holds. */
 export async function copyOf(pristine: TestDatabase): Promise<TestDatabase> {
-  const copy = await testDatabase();
+  const copy = await newDatabase();
   const from = pristine.client.db(nameIn(pristine.uri));
   const to = copy.client.db(nameIn(copy.uri));
   for (const { name } of await from.listCollections().toArray()) {

@@ -1,7 +1,7 @@
 import type { Me, RouteName } from '@flowbook/contract';
 import type { AnswerOf } from '../../../server/src/http/route-types.ts';
 import { type Asking, TestClient } from '../../../server/src/testing/test-client.ts';
-import type { Command, Essence, Outcome } from './ledger.ts';
+import type { Command, Essence, Giver, Outcome } from './ledger.ts';
 
 /** Who works in the rounds; `admin` only looks. */
 export const staff = ['zhou.min', 'sun.hao', 'li.na', 'wang.qiang', 'chen.jing'] as const;
@@ -16,7 +16,7 @@ export interface KeptSession {
 }
 
 /** A person at the API, signed in with a session that is kept over restarts of the server. */
-export class Person {
+export class Person implements Giver {
   #client: TestClient;
   #me: Me;
   readonly username: string;
@@ -73,21 +73,21 @@ export class Person {
   }
 
   async #send(name: RouteName, asking: Asking): Promise<Response> {
-    const response = await this.#knock(name, asking);
+    const response = await knock(() => this.#client.send(name, asking));
     if (response.status !== 401) return response;
     await response.text();
     this.#me = await this.#client.signIn(this.username);
-    return this.#knock(name, asking);
+    return knock(() => this.#client.send(name, asking));
   }
+}
 
-  /** A server closes a connection that was idle; only one that also refuses a new one is gone. */
-  async #knock(name: RouteName, asking: Asking): Promise<Response> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#client.send(name, asking);
-      } catch (error) {
-        if (!isConnectionLost(error) || attempt === MOST_ATTEMPTS) throw error;
-      }
+/** A server closes a connection that was idle; only one that also refuses a new one is gone. */
+export async function knock(send: () => Promise<Response>): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isConnectionLost(error) || attempt === MOST_ATTEMPTS) throw error;
     }
   }
 }

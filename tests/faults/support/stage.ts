@@ -1,13 +1,15 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type TestDatabase, testDatabase } from '../../../server/src/stores/mongodb/testing/test-database.ts';
+import type { TestDatabase } from '../../../server/src/stores/mongodb/testing/test-database.ts';
+import { TestClient } from '../../../server/src/testing/test-client.ts';
 import { bundleServer } from './bundle-server.ts';
 import { mountSmallDisk } from './full-disk.ts';
+import type { MachineToken } from './machine.ts';
 import type { Plan } from './plan.ts';
 import type { Impossible, Premises } from './premises.ts';
 import { ServerProcess } from './server-process.ts';
-import { copyOf, environmentOf, whyNoDatabase } from './shared-database.ts';
+import { copyOf, environmentOf, newDatabase, whyNoDatabase } from './shared-database.ts';
 import { type KeptSession, Person } from './staff.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -16,8 +18,11 @@ interface Organisation {
   readonly people: readonly { readonly username: string; readonly roles: readonly string[] }[];
 }
 
-/** Everybody's session, by name. */
-type Sessions = ReadonlyMap<string, KeptSession>;
+/** Everybody's session, by name, and what the machines show. */
+interface Entrances {
+  readonly sessions: ReadonlyMap<string, KeptSession>;
+  readonly token: MachineToken;
+}
 
 /** Who works, and who may be called upon in the end. */
 const needed = [
@@ -45,8 +50,8 @@ export class Stage {
   readonly #folder: string;
   readonly #pristine: string;
   readonly #organisation: Organisation;
-  #sessions: Sessions = new Map();
-  #shared: Promise<{ readonly database: TestDatabase; readonly sessions: Sessions }> | null = null;
+  #entrances: Entrances = { sessions: new Map(), token: { id: '', secret: '' } };
+  #shared: Promise<{ readonly database: TestDatabase; readonly entrances: Entrances }> | null = null;
   // The morning on which the library's scenarios begin, so that their dates are right.
   readonly #clockOffsetMs = Date.parse('2026-03-02T01:00:00.000Z') - Date.now();
   #folders = 0;
@@ -116,7 +121,7 @@ export class Stage {
     return {
       nodes: [node],
       disk,
-      session: (username) => sessionIn(this.#sessions, username),
+      ...entered(this.#entrances),
       remove: async () => {
         await node.kill();
         disk?.remove();
@@ -129,7 +134,7 @@ export class Stage {
     const missing = whyNoDatabase();
     if (missing !== null) return missing;
     this.#shared ??= this.#prepareShared();
-    const { database: pristine, sessions } = await this.#shared;
+    const { database: pristine, entrances } = await this.#shared;
     const database = await copyOf(pristine);
     const folders = [this.#newFolder(), this.#newFolder()];
     const nodes = folders.map((folder, n) =>
@@ -138,7 +143,7 @@ export class Stage {
     return {
       nodes,
       disk: null,
-      session: (username) => sessionIn(sessions, username),
+      ...entered(entrances),
       remove: async () => {
         await Promise.all(nodes.map((node) => node.kill()));
         await database.remove();
@@ -149,21 +154,25 @@ export class Stage {
 
   async #prepare(): Promise<void> {
     await bundleServer(this.#program);
-    this.#sessions = await this.#signInAll(this.#newServer(this.#pristine));
+    this.#entrances = await this.#signInAll(this.#newServer(this.#pristine));
   }
 
   async #prepareShared() {
-    const database = await testDatabase();
+    const database = await newDatabase();
     const server = this.#newServer(this.#newFolder(), environmentOf(database, 'node-0'));
-    return { database, sessions: await this.#signInAll(server) };
+    return { database, entrances: await this.#signInAll(server) };
   }
 
-  async #signInAll(server: ServerProcess): Promise<Sessions> {
+  async #signInAll(server: ServerProcess): Promise<Entrances> {
     await server.start({ kind: 'none' });
     const sessions = new Map<string, KeptSession>();
     for (const username of needed) sessions.set(username, await Person.signIn(server.url, username));
+    const admin = new TestClient(server.url);
+    await admin.signIn('admin');
+    const token = { name: 'outside', scopes: ['jobs', 'messages'] };
+    const { id, secret } = (await admin.ask('createToken', { body: token })).data;
     await server.stop();
-    return sessions;
+    return { sessions, token: { id, secret } };
   }
 
   #newFolder(): string {
@@ -178,8 +187,13 @@ export class Stage {
   }
 }
 
-function sessionIn(sessions: Sessions, username: string): KeptSession {
-  const session = sessions.get(username);
-  if (session === undefined) throw new Error(`${username} is not on the stage.`);
-  return session;
+function entered({ sessions, token }: Entrances): Pick<Premises, 'session' | 'token'> {
+  return {
+    token,
+    session: (username) => {
+      const session = sessions.get(username);
+      if (session === undefined) throw new Error(`${username} is not on the stage.`);
+      return session;
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Entry, Ledger } from './ledger.ts';
+import type { Entry, Giver, Ledger } from './ledger.ts';
+import { mostOfSort } from './orders.ts';
 import type { Audit, AuditedInstance } from './protocol.ts';
-import type { Person } from './staff.ts';
 
 /** What went wrong in a round, by kind; empty lists are what is hoped for. */
 export interface Findings {
@@ -15,20 +15,27 @@ export function noFindings(): Findings {
   return { lost: [], doubled: [], stuck: [], inconsistent: [] };
 }
 
+/** Words that change what they say when they are said again: looked at in what is stored. */
+const SAID_ONCE = ['failJob', 'extendLease'];
+
 /**
  * Gives every command again under its key: what was acknowledged is answered as before, what was unknown becomes
  * known, and what was refused stays out of it.
  */
 export async function repeatCommands(
   ledger: Ledger,
-  personOf: (username: string) => Person,
+  giverOf: (username: string) => Giver,
   findings: Findings,
 ): Promise<void> {
   for (const entry of ledger.entries) {
     const { command, outcome } = entry;
-    if (outcome.kind === 'refused') continue;
-    const again = await personOf(command.username).give(command);
-    if (outcome.kind === 'unknown') entry.outcome = again;
+    if (outcome.kind === 'refused' || SAID_ONCE.includes(command.route)) continue;
+    const { repeated, ...again } = {
+      repeated: undefined,
+      ...(await giverOf(command.username).give(command)),
+    };
+    if (outcome.kind === 'unknown') ledger.settle(entry, again);
+    else if (repeated === false) findings.lost.push(`${command.route} ${command.key} is not remembered`);
     else if (!isDeepStrictEqual(again, outcome))
       findings.lost.push(
         `${command.route} ${command.key} was answered ${JSON.stringify(outcome)}, after the crash ${JSON.stringify(again)}`,
@@ -41,7 +48,10 @@ export function checkEffects(ledger: Ledger, { instances }: Audit, findings: Fin
   const happened = new Map<string, number>();
   for (const { id, events } of instances) {
     happened.set(`instance ${id}`, 1);
-    for (const { type, subject, actorId } of events) count(happened, `${type} ${subject} ${actorId}`);
+    for (const { type, subject, actorId } of events) {
+      count(happened, `${type} ${subject}`);
+      count(happened, `${type} ${subject} ${actorId}`);
+    }
   }
   for (const entry of ledger.entries) {
     const trace = traceOf(entry);
@@ -64,11 +74,22 @@ function traceOf({ command, outcome }: Entry): string | null {
       return `task-released ${subject} ${command.username}`;
     case 'completeTask':
       return `task-completed ${subject} ${command.username}`;
+    case 'completeJob':
+      return `job-completed ${subject}`;
+    case 'throwJobError':
+      return `job-canceled ${subject}`;
+    case 'failJob':
+      return (command.body as { readonly final?: boolean }).final === true ? `job-failed ${subject}` : null;
+    default:
+      return null;
   }
 }
 
 /** How often an element makes a task in one instance; once where nothing else is said. */
-const tasksOf: { readonly [element: string]: number } = { 'order-work sign': 3 };
+const tasksOf: { readonly [element: string]: (instance: AuditedInstance) => number } = {
+  'order-work sign': () => 3,
+  'order-bulk look': ({ runs }) => mostOfSort(runs ?? 0),
+};
 const ONCE_EACH = [
   'task-created',
   'task-completed',
@@ -96,7 +117,8 @@ export function checkDoubles(ledger: Ledger, { instances }: Audit, findings: Fin
     for (const [what, times] of bySubject)
       if (times > 1) findings.doubled.push(`${place}: ${times} × ${what}`);
     for (const [element, times] of byElement)
-      if (times > (tasksOf[element] ?? 1)) findings.doubled.push(`${place}: ${times} tasks of ${element}`);
+      if (times > (tasksOf[element]?.(instance) ?? 1))
+        findings.doubled.push(`${place}: ${times} tasks of ${element}`);
     for (const [template, times] of countOf(instance.letters))
       if (times > 1) findings.doubled.push(`${place}: ${times} letters ${template}`);
     if (instance.caseFiles > 1) findings.doubled.push(`${place}: ${instance.caseFiles} case files`);
@@ -109,6 +131,10 @@ export function checkDoubles(ledger: Ledger, { instances }: Audit, findings: Fin
   unique(
     'order',
     of('order-case').map(({ orderNo }) => orderNo),
+  );
+  unique(
+    'parcel',
+    of('order-parcel').map(({ orderNo }) => orderNo),
   );
   unique(
     'answer to',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { atEnd } from '../run.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 
 const PATIENCE_MS = 30_000;
@@ -16,6 +17,7 @@ export async function startServer({ kind, path }, folder) {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const forget = atEnd(() => child.kill('SIGKILL'));
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data) => {
@@ -35,6 +37,7 @@ export async function startServer({ kind, path }, folder) {
       gate.close();
       child.kill('SIGTERM');
       await ended;
+      forget();
     },
   };
 }

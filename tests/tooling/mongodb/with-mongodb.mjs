@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atEnd } from '../run.mjs';
 import { findServer } from './find-server.mjs';
 import { startServer } from './start-server.mjs';
 
@@ -16,13 +17,19 @@ export async function withMongodb(work, { say = console.log, without = saySkippe
   const server = await findServer();
   if ('reason' in server) return without(server.reason);
   const folder = mkdtempSync(join(tmpdir(), 'flowbook-mongodb-'));
-  const running = 'uri' in server ? { ...server, stop: async () => {} } : await startServer(server, folder);
-  say(`MongoDB is here ${running.name}.`);
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  const forget = atEnd(removeFolder);
   try {
-    return await work({ FLOWBOOK_TEST_MONGODB_URI: running.uri });
+    const running = 'uri' in server ? { ...server, stop: async () => {} } : await startServer(server, folder);
+    say(`MongoDB is here ${running.name}.`);
+    try {
+      return await work({ FLOWBOOK_TEST_MONGODB_URI: running.uri });
+    } finally {
+      await running.stop();
+    }
   } finally {
-    await running.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder();
+    forget();
   }
 }
 

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { breakOff } from './support/break-off.ts';
+
+/** Mounting a disk takes the rights of root. */
+const MAY_MOUNT = process.getuid?.() === 0;
+const SERVER = '/server.js';
+const [kinds, awaited] = MAY_MOUNT ? ['full-disk', [SERVER, 'mounted: tmpfs']] : ['kill', [SERVER]];
+
+const ends = [
+  { signal: 'SIGINT', code: 130 },
+  { signal: 'SIGTERM', code: 143 },
+] as const;
+
+describe('a fault run that is broken off', () => {
+  for (const { signal, code } of ends)
+    it(`by ${signal} ends all that it started`, { timeout: 180_000 }, async (context) => {
+      if (!existsSync('/proc/mounts')) context.skip('What runs and what is mounted is told by /proc alone.');
+      const broken = await breakOff(kinds, signal, awaited);
+      expect(broken).toEqual({ code, before: awaited, left: [] });
+    });
+});
