@@ -56,6 +56,18 @@ export class HandOuts {
     return this.#holds.get(jobId) ?? [];
   }
 
+  /**
+   * Whether the word of somebody who had the job before may have ended it: it counts if the lease was not over when it
+   * was taken, also where it comes to stand when another has the job already.
+   */
+  mayBeEnded({ id, lease }: ActivatedJob): boolean {
+    return this.of(id).some(
+      ({ job, words }) =>
+        job.lease !== lease &&
+        words.some(({ command, outcome }) => command.route !== 'extendLease' && outcome.kind !== 'refused'),
+    );
+  }
+
   /** How often jobs were handed out. */
   get size(): number {
     return [...this.#holds.values()].reduce((total, holds) => total + holds.length, 0);

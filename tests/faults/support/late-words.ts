@@ -23,7 +23,7 @@ export async function speakLate(
     words.push(entry);
     ledger.settle(entry, await machine.give(entry.command));
     const { kind } = entry.outcome;
-    if (!handOuts.clocksAgree) continue;
+    if (!handOuts.clocksAgree || (kind === 'refused' && handOuts.mayBeEnded(job))) continue;
     const said = `${entry.command.key}, held until ${until}, is ${JSON.stringify(entry.outcome)} at ${before}`;
     if (server.now() < until && kind !== 'acknowledged') findings.lost.push(`a lease: ${said}`);
     if (before >= until && kind === 'acknowledged') findings.doubled.push(`a job: ${said}`);

@@ -151,7 +151,8 @@ export class Outside {
   /** Nobody but time and the worker itself takes a lease away. */
   #checkRefusal({ job, until }: Hold, code: string): void {
     const { site, handOuts } = this.#parts;
-    if (handOuts.clocksAgree && site.now() < until)
+    const isOver = code === 'job.over' && handOuts.mayBeEnded(job);
+    if (handOuts.clocksAgree && site.now() < until && !isOver)
       this.troubles.push(
         `job ${job.id}, held under ${job.lease} until ${until}, was refused before: ${code}`,
       );
