@@ -18,6 +18,7 @@ export function withOutsideDefect(store: Store, defect: Defect, plant: Plant): S
   const { instances, jobs } = store;
   /** The part that is never written, of which instance. */
   let dropped: { readonly instanceId: string; readonly number: number } | null = null;
+  let forgotten = '';
   const changed = (commit: Commit): Commit | null => {
     switch (defect) {
       case 'drops-a-part':
@@ -65,8 +66,9 @@ export function withOutsideDefect(store: Store, defect: Defect, plant: Plant): S
       },
       retryAt: async (id, owner, attempts, retry) => {
         const isFailure = owner.startsWith('worker-') && retry.failedAt !== null;
-        if (defect !== 'forgets-a-failure' || !plant(isFailure))
-          return jobs.retryAt(id, owner, attempts, retry);
+        // Also when it is said twice.
+        if (defect === 'forgets-a-failure' && plant(isFailure)) forgotten = `${id} ${attempts}`;
+        if (!isFailure || forgotten !== `${id} ${attempts}`) return jobs.retryAt(id, owner, attempts, retry);
         return jobs.renew(id, owner, attempts, new Date(Date.parse(retry.dueAt) + HOUR).toISOString());
       },
       submit: async (submission) => {
