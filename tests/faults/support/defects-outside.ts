@@ -1,6 +1,6 @@
 import type { Store } from '@flowbook/server';
 import type { Commit } from '../../../server/src/stores/ports/instance-store.ts';
-import type { EventRow, JobRow } from '../../../server/src/stores/ports/rows.ts';
+import type { EventJson, JobRow } from '../../../server/src/stores/ports/rows.ts';
 import type { Defect } from './protocol.ts';
 
 const FOR_EVER = '9999-12-31T00:00:00.000Z';
@@ -95,8 +95,8 @@ function isLabel({ kind, jobType }: JobRow): boolean {
   return kind === 'external' && jobType === 'print-label';
 }
 
-function completion({ events }: Commit): EventRow | undefined {
-  return events.find(({ type, elementId }) => type === 'job-completed' && OUTSIDE.has(elementId ?? ''));
+function completion({ events }: Commit): EventJson | undefined {
+  return events.find(({ type, elementId }) => type === 'job-completed' && OUTSIDE.has(String(elementId)));
 }
 
 function withoutPart(commit: Commit, number: number): Commit {
