@@ -46,7 +46,12 @@ const defects: readonly (readonly [defect: Defect, after: boolean, verdict: Verd
   ['drops-a-completion', false, 'lost', /completeJob .* was acknowledged; there is no job-completed/],
   ['doubles-a-completion', false, 'doubled', /2 × job-completed of/],
   ['forgets-an-external-job', false, 'stuck', /order-parcel \S+ is active/],
-  ['hands-a-job-out-twice', false, 'doubled', /\(print-label\) was handed out under .* it is held until/],
+  [
+    'hands-a-job-out-twice',
+    false,
+    'doubled',
+    /was handed out under .* it is held until|was refused before: job.lease-lost/,
+  ],
   ['locks-an-external-job', false, 'stuck', /a job is left, due at 9999/],
   ['forgets-a-failure', false, 'lost', /failJob .* was acknowledged; the job says/],
   ['drops-a-message', false, 'lost', /message pay-\S+ was taken, and \S+ still waits for it/],

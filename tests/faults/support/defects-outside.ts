@@ -52,12 +52,17 @@ export function withOutsideDefect(store: Store, defect: Defect, plant: Plant): S
         const claimed = await jobs.claim(request);
         const label = claimed.find(isLabel);
         if (label === undefined) return claimed;
-        if (defect === 'hands-a-job-out-twice' && plant(true))
-          await jobs.retryAt(label.id, request.owner, label.attempts, {
+        if (defect === 'hands-a-job-out-twice' && plant(true)) {
+          const { id, attempts } = label;
+          await jobs.retryAt(id, request.owner, attempts, {
             dueAt: request.now,
             error: '',
             failedAt: request.now,
           });
+          return claimed.map((job) =>
+            job === label ? { ...job, lockedUntil: hourAfter(request.now) } : job,
+          );
+        }
         if (defect === 'locks-an-external-job' && plant(true)) {
           await jobs.renew(label.id, request.owner, label.attempts, FOR_EVER);
           return claimed.filter((job) => job !== label);
@@ -69,7 +74,7 @@ export function withOutsideDefect(store: Store, defect: Defect, plant: Plant): S
         // Also when it is said twice.
         if (defect === 'forgets-a-failure' && plant(isFailure)) forgotten = `${id} ${attempts}`;
         if (!isFailure || forgotten !== `${id} ${attempts}`) return jobs.retryAt(id, owner, attempts, retry);
-        return jobs.renew(id, owner, attempts, new Date(Date.parse(retry.dueAt) + HOUR).toISOString());
+        return jobs.renew(id, owner, attempts, hourAfter(retry.dueAt));
       },
       submit: async (submission) => {
         const { job, message } = submission;
@@ -89,6 +94,10 @@ export function withOutsideDefect(store: Store, defect: Defect, plant: Plant): S
       },
     },
   };
+}
+
+function hourAfter(instant: string): string {
+  return new Date(Date.parse(instant) + HOUR).toISOString();
 }
 
 function isLabel({ kind, jobType }: JobRow): boolean {

@@ -24,15 +24,11 @@ function checkJobs(ledger: Ledger, { instances }: Audit, findings: Findings): vo
   );
   const said = [...ledger.acknowledgedOf('failJob'), ...ledger.acknowledgedOf('extendLease')];
   for (const entry of said) {
-    const { route, body } = entry.command;
-    const { lease } = body as { readonly lease: string };
+    const { route } = entry.command;
     const job = open.get(subjectOf(entry));
-    if (job === undefined || job.attempts !== attemptOf(lease)) continue;
-    const others = said.filter(
-      (one) => one !== entry && (one.command.body as { readonly lease: string }).lease === lease,
-    );
-    // Of several words under one lease the last one counts.
-    if (others.some((one) => one.givenAt > entry.givenAt)) continue;
+    if (job === undefined || job.attempts !== attemptOf(leaseIn(entry))) continue;
+    // Of several words on one attempt the last one counts; the jobs of one activation share its lease.
+    if (said.some((one) => isLaterWord(one, entry))) continue;
     const until = entry.outcome.kind === 'acknowledged' ? entry.outcome.essence.until : undefined;
     const isThere =
       route === 'failJob'
@@ -43,6 +39,16 @@ function checkJobs(ledger: Ledger, { instances }: Audit, findings: Findings): vo
         `${route} ${entry.command.key} was acknowledged; the job says ${JSON.stringify(job)}`,
       );
   }
+}
+
+function isLaterWord(one: Entry, before: Entry): boolean {
+  return (
+    subjectOf(one) === subjectOf(before) && leaseIn(one) === leaseIn(before) && one.givenAt > before.givenAt
+  );
+}
+
+function leaseIn({ command }: Entry): string {
+  return (command.body as { readonly lease: string }).lease;
 }
 
 /** A message that was taken has met its receiver, or is on its way; nobody got it twice. */
