@@ -21,6 +21,8 @@ export const Token = z.object({
   createdAt: Instant,
   createdBy: Person.nullable(),
   expiresAt: Instant.nullable(),
+  /** To five minutes; `null`: never. */
+  lastUsedAt: Instant.nullable(),
 });
 export type Token = z.infer<typeof Token>;
 export const TokenList = z.object({ items: z.array(Token) });

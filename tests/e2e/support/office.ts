@@ -117,6 +117,7 @@ export async function furnish(url: string): Promise<Office> {
 
   const major = await start(SUBJECTS.major);
   await complete(agent, major.id, 't_verify', reception['verify-major']);
+  await admin.post('/tokens', { name: 'ERP', scopes: ['jobs', 'messages'] });
   return {
     cases: { reported, answered, handedOver, handling: called, stuck: await getStuck(admin) },
     tasks: {

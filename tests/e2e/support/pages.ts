@@ -38,6 +38,7 @@ export function visitsOf({ cases, tasks }: Office): readonly Visit[] {
     { page: 'pending approvals', by: admin, path: '/pending', ready: taskRow },
     { page: 'no pending approvals', by: admin, path: '/pending?search=nothing-like-it', ready: '.fb-empty' },
     { page: 'incidents', by: admin, path: '/incidents', ready: '.fb-incidents li' },
+    { page: 'tokens', by: admin, path: '/tokens', ready: taskRow },
     { page: 'no such page', by: agent, path: '/nowhere', ready: '.ant-result' },
     { page: 'apps', by: supervisor, path: '/design', ready: '[data-row-key], .fbd-draft-state' },
   ];

@@ -20,6 +20,7 @@ export const keys = {
   history: (id: string) => ['instance', id, 'history'],
   incidents: ['incidents'],
   waitingJobs: ['waiting-jobs'],
+  tokens: ['tokens'],
   people: (search: string) => ['people', search],
   roles: ['roles'],
 } as const;

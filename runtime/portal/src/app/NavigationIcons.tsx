@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   InboxOutlined,
+  KeyOutlined,
   PlusSquareOutlined,
   ProfileOutlined,
 } from '@ant-design/icons';
@@ -16,4 +17,5 @@ export const navigationIcons: Readonly<Record<NavigationIcon, ReactNode>> = {
   pending: <AuditOutlined aria-hidden />,
   incidents: <AlertOutlined aria-hidden />,
   design: <ApartmentOutlined aria-hidden />,
+  tokens: <KeyOutlined aria-hidden />,
 };

@@ -14,6 +14,9 @@ describe('navigation', () => {
   it('offers design to process owners', () => {
     expect(pathsFor('design')).toEqual(['/inbox', '/start', '/instances', '/design']);
   });
+  it('offers tokens to administrators', () => {
+    expect(pathsFor('administer')).toEqual(['/inbox', '/start', '/instances', '/tokens']);
+  });
   it('never names an address twice', () => {
     const paths = pathsFor('monitor', 'design', 'administer');
     expect(new Set(paths).size).toBe(paths.length);

@@ -1,6 +1,6 @@
 import type { PermissionName } from './person.ts';
 
-export type NavigationIcon = 'inbox' | 'start' | 'cases' | 'pending' | 'incidents' | 'design';
+export type NavigationIcon = 'inbox' | 'start' | 'cases' | 'pending' | 'incidents' | 'design' | 'tokens';
 
 /** One entry of the navigation. `label` is a key of the texts. */
 export interface NavigationItem {
@@ -13,11 +13,12 @@ export interface NavigationItem {
     | 'nav.pending'
     | 'nav.allCases'
     | 'nav.incidents'
-    | 'nav.processes';
+    | 'nav.processes'
+    | 'nav.tokens';
 }
 export interface NavigationSection {
-  readonly id: 'work' | 'monitor' | 'design';
-  readonly label: 'nav.work' | 'nav.monitor' | 'nav.design';
+  readonly id: 'work' | 'monitor' | 'design' | 'administer';
+  readonly label: 'nav.work' | 'nav.monitor' | 'nav.design' | 'nav.administer';
   readonly items: readonly NavigationItem[];
 }
 
@@ -47,7 +48,17 @@ export function navigationFor(permissions: readonly PermissionName[]): readonly 
     label: 'nav.design',
     items: [{ path: '/design', icon: 'design', label: 'nav.processes' }],
   };
-  return [work, ...(monitors ? [monitor] : []), ...(permissions.includes('design') ? [design] : [])];
+  const administer: NavigationSection = {
+    id: 'administer',
+    label: 'nav.administer',
+    items: [{ path: '/tokens', icon: 'tokens', label: 'nav.tokens' }],
+  };
+  return [
+    work,
+    ...(monitors ? [monitor] : []),
+    ...(permissions.includes('design') ? [design] : []),
+    ...(permissions.includes('administer') ? [administer] : []),
+  ];
 }
 
 /** The entry that an address belongs to; a task belongs to the inbox. */

@@ -80,6 +80,15 @@ export const pages: RouteObject[] = [
           },
         ],
       },
+      {
+        element: <MayOpen permission="administer" />,
+        children: [
+          {
+            path: 'tokens',
+            lazy: async () => ({ Component: (await import('../screens/tokens/TokensPage.tsx')).TokensPage }),
+          },
+        ],
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -3,6 +3,9 @@ import type { TokenGate } from '../../http/serve.ts';
 import type { FeatureDeps } from '../deps.ts';
 import { hashOfSecret } from './token-secret.ts';
 
+/** A poll every twenty seconds need not be a write every twenty seconds. */
+const NOTED_EVERY_MS = 5 * 60_000;
+
 const BEARER = /^Bearer ([\w-]{1,200})$/i;
 
 /** Ties requests of machines to their tokens. Cookies count for nothing here, so no page can borrow a person's rights. */
@@ -15,6 +18,10 @@ export function createTokenGate({ store, clock }: Pick<FeatureDeps, 'store' | 'c
     if (token === null || (token.expiresAt !== null && token.expiresAt <= clock.iso()))
       throw refuse('token.invalid');
     if (!token.scopes.includes(scope)) throw refuse('token.scope-missing', { details: { scope } });
-    return { id: token.id, name: token.name };
+    const { id, name, lastUsedAt } = token;
+    const now = clock.now().getTime();
+    if (lastUsedAt === undefined || Date.parse(lastUsedAt) <= now - NOTED_EVERY_MS)
+      await store.people.noteTokenUse(id, clock.iso());
+    return { id, name };
   };
 }

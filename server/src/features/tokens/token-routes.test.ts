@@ -37,9 +37,27 @@ describe('a token of a machine', () => {
       details: { scope: 'messages' },
     });
     const { data } = await admin.ask('listTokens');
-    expect(data.items).toContainEqual(token);
+    expect(data.items).toContainEqual({ ...token, lastUsedAt: server.clock.iso() });
     expect(JSON.stringify(data)).not.toContain(secret);
     expect(JSON.stringify(dumpStore(server.dataDir))).not.toContain(secret);
+  });
+
+  it('is seen to be used, at five minutes’ distance at least', async () => {
+    const { secret, id, lastUsedAt } = await create({ name: 'used' });
+    expect(lastUsedAt).toBeNull();
+    const machine = new TestClient(server.server.url, secret);
+    const used = async () =>
+      (await admin.ask('listTokens')).data.items.find((token) => token.id === id)?.lastUsedAt;
+    await machine.askInVain('sendMessage', { body: { name: 'paid' } });
+    expect(await used()).toBeNull();
+    const first = server.clock.iso();
+    await machine.ask('activateJobs', poll);
+    server.clock.advance(4 * 60_000);
+    await machine.ask('activateJobs', poll);
+    expect(await used()).toBe(first);
+    server.clock.advance(60_000);
+    await machine.ask('activateJobs', poll);
+    expect(await used()).toBe(server.clock.iso());
   });
 
   it('ends when it expires, or is revoked', async () => {

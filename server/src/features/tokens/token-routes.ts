@@ -65,12 +65,13 @@ export function tokenHandlers({ store, clock, ids }: FeatureDeps): TokenHandlers
 }
 
 function presentToken(
-  { tokenHash: _hash, createdBy, scopes, ...token }: TokenRow,
+  { tokenHash: _hash, createdBy, scopes, lastUsedAt, ...token }: TokenRow,
   people: PeopleNames,
 ): Token {
   return {
     ...token,
     scopes: scopes.flatMap((scope) => TokenScope.safeParse(scope).data ?? []),
     createdBy: people.personOrNull(createdBy),
+    lastUsedAt: lastUsedAt ?? null,
   };
 }

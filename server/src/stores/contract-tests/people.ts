@@ -109,8 +109,14 @@ export function peopleContract(current: CurrentStore): void {
       expect(await people.tokens()).toEqual([aToken('t2', at(1)), aToken('t1', at(2))]);
       expect(await people.tokenByHash('hash of t1')).toEqual(aToken('t1', at(2)));
       expect(await people.tokenByHash('t1')).toBeNull();
+      await people.noteTokenUse('t1', at(3));
+      await people.noteTokenUse('t1', at(4));
+      const used = { ...aToken('t1', at(2)), lastUsedAt: at(4) };
+      expect(await people.tokenByHash('hash of t1')).toEqual(used);
+      expect(await people.tokens()).toEqual([aToken('t2', at(1)), used]);
       expect(await people.deleteToken('t1')).toBe(true);
       expect(await people.deleteToken('t1')).toBe(false);
+      await people.noteTokenUse('t1', at(5));
       expect(await people.tokenByHash('hash of t1')).toBeNull();
     });
   });

@@ -204,6 +204,7 @@ export interface TokenDocument {
   readonly _id: string;
   readonly tokenHash: string;
   readonly createdAt: string;
+  readonly lastUsedAt?: string;
   readonly doc: string;
 }
 

@@ -2,8 +2,8 @@ import { type Filter, ObjectId } from 'mongodb';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { AuditRow, RoleRow, SessionRow, TokenRow, UserRow } from '../ports/rows.ts';
 import type { Database } from './database.ts';
-import type { SessionDocument, UserDocument } from './documents.ts';
-import { literalPattern, rowIn, rowsIn, searchText, toText } from './json-text.ts';
+import type { SessionDocument, TokenDocument, UserDocument } from './documents.ts';
+import { fromText, literalPattern, rowIn, rowsIn, searchText, toText } from './json-text.ts';
 import { ReadGroup } from './read-group.ts';
 
 /** The roles are few and read together. */
@@ -54,8 +54,14 @@ export function createPeopleStore(database: Database): PeopleStore {
         createdAt: token.createdAt,
         doc: toText(token),
       }),
-    tokenByHash: async (tokenHash) => rowIn<TokenRow>(await tokens.first({ tokenHash })),
-    tokens: async () => rowsIn<TokenRow>(await tokens.find({}, { sort: { createdAt: 1, _id: 1 } })),
+    tokenByHash: async (tokenHash) => {
+      const token = await tokens.first({ tokenHash });
+      return token === null ? null : tokenRow(token);
+    },
+    tokens: async () => (await tokens.find({}, { sort: { createdAt: 1, _id: 1 } })).map(tokenRow),
+    noteTokenUse: async (id, lastUsedAt) => {
+      await tokens.change({ _id: id }, { $set: { lastUsedAt } });
+    },
     deleteToken: async (id) => (await tokens.delete({ _id: id })) === 1,
     audit: async (entry) => {
       await audit.add({ _id: new ObjectId(), subject: entry.subject, doc: toText(entry) });
@@ -65,6 +71,10 @@ export function createPeopleStore(database: Database): PeopleStore {
         await audit.find({ ...(subject !== undefined && { subject }) }, { sort: { _id: -1 }, limit }),
       ),
   };
+}
+
+function tokenRow({ doc, lastUsedAt }: TokenDocument): TokenRow {
+  return { ...fromText<TokenRow>(doc), ...(lastUsedAt !== undefined && { lastUsedAt }) };
 }
 
 /** First whose id or user name the search is, then whose texts hold it, by user name. */

@@ -28,6 +28,8 @@ export interface PeopleStore {
   tokenByHash(tokenHash: string): Promise<TokenRow | null>;
   /** Oldest first. */
   tokens(): Promise<readonly TokenRow[]>;
+  /** Keeps when it was last used; one that was revoked meanwhile stays so. */
+  noteTokenUse(tokenId: string, at: string): Promise<void>;
   /** `false`: there is none. */
   deleteToken(tokenId: string): Promise<boolean>;
   audit(entry: AuditRow): Promise<void>;

@@ -215,6 +215,8 @@ export interface TokenRow {
   readonly createdBy: string | null;
   /** `null`: until it is revoked. */
   readonly expiresAt: string | null;
+  /** Absent: never. See `noteTokenUse`. */
+  readonly lastUsedAt?: string;
 }
 
 export interface CustomerRow {

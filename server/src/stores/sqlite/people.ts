@@ -81,6 +81,9 @@ export function createPeopleStore(connection: Connection, writes: WriteQueue): P
     tokenByHash: async (tokenHash) =>
       doc<TokenRow>('SELECT doc FROM api_tokens WHERE token_hash = ?', tokenHash),
     tokens: async () => docs<TokenRow>('SELECT doc FROM api_tokens ORDER BY created_at, id'),
+    noteTokenUse: async (id, at) => {
+      await write("UPDATE api_tokens SET doc = json_set(doc, '$.lastUsedAt', ?) WHERE id = ?", at, id);
+    },
     deleteToken: async (id) => (await write('DELETE FROM api_tokens WHERE id = ?', id)) === 1,
     audit: async (entry) => {
       await write('INSERT INTO audit_trail (subject, doc) VALUES (?, ?)', entry.subject, toText(entry));
