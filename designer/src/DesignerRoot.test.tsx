@@ -99,6 +99,7 @@ describe('the list of process apps', () => {
     open('/design');
     await screen.findByText('客户投诉处理');
     fireEvent.click(screen.getByText('新建流程应用'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('名称（中文）')));
     type('标识', 'complaint');
     fireEvent.click(await screen.findByText('新建'));
     await screen.findByText('此标识已被使用。');

@@ -49,6 +49,7 @@ export function CreateAppDialog({ taken, onClose, onCreated }: CreateAppDialogPr
     >
       <Form layout="vertical" onFinish={() => void create()}>
         <NamesFields
+          autoFocus
           label={t('create.name')}
           value={name}
           onChange={setName}

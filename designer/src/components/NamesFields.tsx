@@ -8,6 +8,8 @@ interface NamesFieldsProps {
   readonly onChange: (value: Bilingual) => void;
   readonly multiline?: boolean;
   readonly maxLength?: number;
+  /** In a dialog: the first field is where one begins. */
+  readonly autoFocus?: boolean;
   /** Sentence under the Chinese or English field when it is not as it should be. */
   readonly faults?: { readonly zh?: string | undefined; readonly en?: string | undefined };
 }
@@ -19,6 +21,7 @@ export function NamesFields({
   onChange,
   multiline,
   maxLength = 100,
+  autoFocus = false,
   faults,
 }: NamesFieldsProps) {
   const t = useTexts();
@@ -29,6 +32,7 @@ export function NamesFields({
         const common = {
           value: value[locale],
           maxLength,
+          autoFocus: autoFocus && locale === 'zh',
           'aria-label': name,
           lang: locale === 'zh' ? 'zh-CN' : 'en',
         };

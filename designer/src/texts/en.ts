@@ -47,7 +47,7 @@ export const en: Texts = {
   'top.back': 'Back to the process apps',
   'top.undo': 'Undo',
   'top.redo': 'Redo',
-  'save.upToDate': 'Up to date',
+  'save.savedBefore': 'Saved',
   'save.saved': 'Saved {time}',
   'save.saving': 'Saving',
   'save.unsaved': 'Not saved',

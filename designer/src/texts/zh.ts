@@ -46,7 +46,7 @@ export const zh = {
   'top.back': '返回流程应用',
   'top.undo': '撤销',
   'top.redo': '重做',
-  'save.upToDate': '已是最新',
+  'save.savedBefore': '已保存',
   'save.saved': '已保存 {time}',
   'save.saving': '正在保存',
   'save.unsaved': '未保存',

@@ -41,6 +41,7 @@ export function FormDialog({ title, taken, start, idFixed = false, onClose, onDo
     >
       <Form layout="vertical" onFinish={done}>
         <NamesFields
+          autoFocus
           label={t('forms.title')}
           value={name}
           onChange={setName}

@@ -20,7 +20,7 @@ export function SaveStateText({ save, onRetry }: SaveStateTextProps) {
       return (
         <span className="fbd-save" role="status">
           <CheckOutlined aria-hidden />
-          {save.at === null ? t('save.upToDate') : t('save.saved', { time: timeOfDay(save.at, locale) })}
+          {save.at === null ? t('save.savedBefore') : t('save.saved', { time: timeOfDay(save.at, locale) })}
         </span>
       );
     case 'saving':

@@ -59,7 +59,7 @@ export class DesignerPage {
   }
 
   async saved(): Promise<void> {
-    await expect(this.page.getByText(/^已保存|已是最新/)).toBeVisible();
+    await expect(this.page.getByText(/^已保存/)).toBeVisible();
   }
 
   /** Publishes the draft and waits until the server has it. */

@@ -82,6 +82,7 @@ describe('one case', () => {
     server.change({ cancelInstance: () => ({ ...instance, status: 'canceled' }) });
     await renderApp('/instances/case-1');
     fireEvent.click(await screen.findByText('取消流程', { selector: '.fb-page-actions *' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('取消原因')));
     fireEvent.change(await screen.findByLabelText('取消原因'), { target: { value: '重复登记' } });
     const confirm = document.querySelector('.ant-modal-footer .ant-btn-dangerous');
     if (confirm === null) throw new Error('no button');
