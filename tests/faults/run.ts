@@ -13,7 +13,7 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const)
-  process.once(signal, () => void breakOff(code));
+  process.on(signal, () => void breakOff(code));
 
 const { values } = parseArgs({
   options: {
@@ -58,6 +58,8 @@ process.exitCode = troubles.length === 0 ? 0 : 1;
 
 /** Tidies up all the same: servers and databases go here, disks and folders with the exit. */
 async function breakOff(code: number): Promise<void> {
+  // Ctrl-C reaches this process twice: from the terminal, and from the command that it runs under.
+  if (isBrokenOff) return;
   isBrokenOff = true;
   ServerProcess.killAll();
   await dropDatabases();

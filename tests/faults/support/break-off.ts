@@ -16,10 +16,13 @@ export interface BrokenOff {
   readonly left: readonly string[];
 }
 
-/** Plays rounds of these kinds and breaks the run off, by a signal to its command alone, when all of this is there. */
+/**
+ * Plays rounds of these kinds and breaks the run off when all of this is there: by Ctrl-C, which reaches everything that
+ * runs in a terminal, or by a signal to the command alone.
+ */
 export async function breakOff(
   kinds: string,
-  signal: NodeJS.Signals,
+  how: 'Ctrl-C' | 'SIGTERM',
   awaited: readonly string[],
 ): Promise<BrokenOff> {
   // All that it starts inherits where temporary files go, and so can be found.
@@ -30,13 +33,15 @@ export async function breakOff(
     cwd: root,
     env: { ...env, TMPDIR: folder },
     stdio: 'ignore',
+    detached: true,
   });
   const ended = new Promise<number | null>((resolve) => run.once('exit', resolve));
   try {
     const isThere = () => awaited.every((one) => remains(folder).some((line) => line.includes(one)));
     while (run.exitCode === null && !isThere()) await wait(LOOK_MS);
     const before = awaited.filter((one) => remains(folder).some((line) => line.includes(one)));
-    run.kill(signal);
+    if (how === 'Ctrl-C' && run.pid !== undefined) process.kill(-run.pid, 'SIGINT');
+    else run.kill('SIGTERM');
     const code = await ended;
     return { code, before, left: await whatStays(folder) };
   } finally {
