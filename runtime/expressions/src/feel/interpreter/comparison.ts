@@ -5,6 +5,7 @@ import { FeelRange } from '../values/range.ts';
 import { isList, type Value } from '../values/value.ts';
 import type { Compiler, Evaluate, Test } from './evaluate.ts';
 import type { Run } from './run.ts';
+import { NameScope } from './scope.ts';
 
 type Compare = (left: Value, right: Value, run: Run) => boolean | null;
 
@@ -44,11 +45,14 @@ export function compileBetween(node: Extract<Node, { type: 'between' }>, compile
   };
 }
 
-/** Table 42: whether one of the tests lets the value pass; null where the only test is null. */
+/**
+ * Table 42: whether one of the tests lets the value pass, which they know as `?`; null where the only test is null. A
+ * single expression that does not ask for `?` is what the value is looked for in, though it be a boolean.
+ */
 export function compileIn(node: Extract<Node, { type: 'in' }>, compiler: Compiler): Evaluate {
   const value = compiler.node(node.value);
   const [only] = node.tests;
-  if (node.tests.length === 1 && only !== undefined && only.type !== 'test') {
+  if (node.tests.length === 1 && only !== undefined && only.type !== 'test' && !asksForValue(only)) {
     const domain = compiler.node(only);
     return (scope) => {
       const tested = value(scope);
@@ -59,8 +63,16 @@ export function compileIn(node: Extract<Node, { type: 'in' }>, compiler: Compile
   const tests = node.tests.map(compiler.test);
   return (scope) => {
     const tested = value(scope);
-    return tests.some((test) => test(tested, scope) === true);
+    const inner = new NameScope(scope, '?', tested);
+    return tests.some((test) => test(tested, inner) === true);
   };
+}
+
+/** Whether `?` stands anywhere in a part of a syntax tree. */
+function asksForValue(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  const isQuestion = Reflect.get(part, 'type') === 'name' && Reflect.get(part, 'name') === '?';
+  return isQuestion || Object.values(part).some(asksForValue);
 }
 
 /**
