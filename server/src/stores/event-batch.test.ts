@@ -31,11 +31,6 @@ it('reads what earlier versions wrote: what an event tells beside its number, ti
     ],
   };
   expect(eventsIn('i1', JSON.stringify(batch))).toEqual(events);
-  const entries = {
-    rev: 1,
-    events: events.map(({ elementId, actorId, data }) => [elementId, actorId, data]),
-  };
-  expect(eventsIn('i1', JSON.stringify(entries))).toEqual(events);
   const rows = events.map(({ data: { seq: _seq, at: _at, type: _type, ...data }, ...row }) => ({
     ...row,
     data,

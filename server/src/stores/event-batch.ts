@@ -22,12 +22,6 @@ interface OldBatch {
   ])[];
 }
 
-/** As one version wrote a batch: beside each event where it happened and who did it. */
-interface BatchOfEntries {
-  readonly rev: number;
-  readonly events: readonly (readonly [elementId: string | null, actorId: string | null, event: EventJson])[];
-}
-
 /** As earlier versions wrote an event. */
 export type OldEvent = Omit<EventRow, 'data'> & { readonly data: Members };
 
@@ -37,23 +31,12 @@ export function batchText(rev: number, events: readonly EventJson[]): string {
 
 /** The events in a batch, of this version or of an earlier one. */
 export function eventsIn(instanceId: string, text: string): readonly EventRow[] {
-  const batch = JSON.parse(text) as Batch | BatchOfEntries | OldBatch | readonly OldEvent[];
-  if ('events' in batch)
-    return batch.events.map((event) => eventRow(instanceId, batch.rev, bareEvent(event)));
+  const batch = JSON.parse(text) as Batch | OldBatch | readonly OldEvent[];
+  if ('events' in batch) return batch.events.map((event) => eventRow(instanceId, batch.rev, event));
   if (!('items' in batch)) return batch.map((event) => eventRow(instanceId, event.rev, wholeEvent(event)));
   return batch.items.map(([seq, type, , , members, at = batch.at]) =>
     eventRow(instanceId, batch.rev, { seq, at, type, ...members }),
   );
-}
-
-function bareEvent(event: (Batch | BatchOfEntries)['events'][number]): EventJson {
-  return isEntry(event) ? event[2] : event;
-}
-
-function isEntry(
-  event: (Batch | BatchOfEntries)['events'][number],
-): event is BatchOfEntries['events'][number] {
-  return Array.isArray(event);
 }
 
 /** An event that an earlier version may have written. */
