@@ -62,7 +62,7 @@ describe('beside feelin, an interpreter of others,', () => {
         fc.property(generatedExpression, (source) => {
           expectSame(source, ourOutcome(source, DATA), feelinOutcome(source, DATA));
         }),
-        { seed, numRuns: 2000 },
+        { seed, numRuns: 1000 },
       );
     },
     SLOW_MACHINE_MS,
@@ -75,7 +75,7 @@ describe('beside feelin, an interpreter of others,', () => {
         fc.property(generatedTests, fc.constantFrom(null, 0, 1, 3, 7), (source, input) => {
           expectSame(source, ourTestOutcome(source, input, DATA), feelinTestOutcome(source, input, DATA));
         }),
-        { seed, numRuns: 1000 },
+        { seed, numRuns: 600 },
       );
     },
     SLOW_MACHINE_MS,
