@@ -8,6 +8,25 @@ export interface Heard {
   readonly at: number;
 }
 
+/** How long after the answer a page may at most hear of a change. */
+const IN_TIME_MS = 200;
+const TRIES = 5;
+
+/**
+ * Does the same a few times, until what is told of it comes in time: what else the machine does may hold up one, and a
+ * server that is slow holds up all.
+ * @param measure how long it took, in milliseconds
+ */
+export async function untilInTime(measure: () => Promise<readonly number[]>): Promise<void> {
+  const slow: (readonly number[])[] = [];
+  while (slow.length < TRIES) {
+    const delays = await measure();
+    if (delays.every((delay) => delay < IN_TIME_MS)) return;
+    slow.push(delays);
+  }
+  throw new Error(`${TRIES} times it took longer than ${IN_TIME_MS} ms: ${JSON.stringify(slow)}.`);
+}
+
 /** A signed-in page that listens. */
 export interface Listener {
   readonly socket: Socket;

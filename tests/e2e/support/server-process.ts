@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@flowbook/server/testing';
+import { freePort } from './free-port.ts';
 import type { FromServer, ToServer } from './server-protocol.ts';
 
 /** Whether to keep the data on a MongoDB server instead of the embedded store. */
@@ -17,6 +18,7 @@ export class ServerProcess {
   private database: TestDatabase | null = null;
   private child: ChildProcess | null = null;
   private address: string | null = null;
+  private port: number | null = null;
   private offsetMs = 0;
 
   get url(): string {
@@ -26,6 +28,8 @@ export class ServerProcess {
 
   async start(): Promise<void> {
     if (onMongodb) this.database ??= await testDatabase();
+    // The same port after a restart, so that open pages find the server again.
+    this.port ??= await freePort();
     const child = fork(join(import.meta.dirname, 'server-main.ts'), [], {
       execArgv: ['--import', 'tsx'],
       env: {
@@ -33,8 +37,7 @@ export class ServerProcess {
         NODE_ENV: 'test',
         DATA_DIR: this.dataDir,
         MONGODB_URI: this.database?.uri ?? '',
-        // The same port after a restart, so that open pages find the server again.
-        PORT: this.address === null ? '0' : new URL(this.address).port,
+        PORT: String(this.port),
         LOG_LEVEL: 'warn',
         CLOCK_OFFSET_MS: String(this.offsetMs),
       },
