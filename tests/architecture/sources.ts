@@ -24,6 +24,13 @@ export function allSourcesOf(folder: string): readonly SourceFile[] {
     });
 }
 
+/** The style sheets below a folder. */
+export function styleSheetsOf(folder: string): readonly string[] {
+  return filesBelow(join(root, folder))
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => readFileSync(file, 'utf8'));
+}
+
 export function isTest(path: string): boolean {
   return /\.(mongodb-)?test\.tsx?$/.test(path) || /\/(testing|contract-tests|fixtures)\//.test(path);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allSourcesOf, root } from './sources.ts';
+import { allSourcesOf, root, styleSheetsOf } from './sources.ts';
 
 const folders = ['server', 'runtime', 'designer', 'process-library', 'tests'];
 const sources = folders.flatMap(allSourcesOf);
@@ -17,6 +17,15 @@ describe('house style that the linter cannot see', () => {
       ['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '\\b(it|test|describe)\\.(skip|only|todo)\\('].join('|'),
     );
     expect(sources.filter(({ text }) => marks.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('no class is given its looks twice, so that none has those of another by accident', () => {
+    const classes = ['runtime', 'designer'].flatMap(styleSheetsOf).flatMap((sheet) => {
+      const rules = sheet.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/(?:^|\}\n+)(\.[\w-]+) \{/g);
+      return [...rules].map(([, name]) => name);
+    });
+    expect(classes.length).toBeGreaterThan(100);
+    expect(classes.filter((name, index) => classes.indexOf(name) !== index)).toEqual([]);
   });
 
   it('every dependency is pinned to an exact version', () => {

@@ -81,7 +81,7 @@ function Logic({ decision: { id, name, logic }, faults, onChange }: LogicProps) 
     case 'expression':
       return (
         <textarea
-          className="fbd-cell fbd-cell-wide"
+          className="fbd-decision-cell fbd-decision-cell-wide"
           aria-label={t('decisions.expressionOf', { name })}
           spellCheck={false}
           value={logic.text}

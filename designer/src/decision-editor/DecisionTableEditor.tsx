@@ -117,7 +117,7 @@ function CellInput({ cell, label, fault, onChange }: CellInputProps) {
   if (cell === undefined) return null;
   return (
     <textarea
-      className="fbd-cell"
+      className="fbd-decision-cell"
       rows={1}
       aria-label={label}
       aria-invalid={fault !== undefined}
