@@ -82,8 +82,26 @@ export const ThrowJobError = z.object({
 });
 export type ThrowJobError = z.infer<typeof ThrowJobError>;
 
-/** Jobs of one type that are due and that nobody has taken. */
+/** `external`: for programs outside. All others are the server's own. */
+export const JobKind = z.enum([
+  'service',
+  'external',
+  'timer',
+  'start-call',
+  'start-timer',
+  'end-call',
+  'cancel-call',
+  'send-message',
+  'match-messages',
+  'broadcast-signal',
+  'escalate-call',
+]);
+export type JobKind = z.infer<typeof JobKind>;
+
+/** Jobs of one kind and type that are due and that nobody has taken. */
 export const WaitingJobs = z.object({
+  kind: JobKind,
+  /** Of external jobs and service jobs; of others empty. */
   jobType: z.string(),
   count: z.int().positive(),
   since: Instant,

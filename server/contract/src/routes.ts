@@ -223,7 +223,7 @@ export const routes = {
   listWaitingJobs: {
     method: 'get',
     path: '/waiting-jobs',
-    summary: 'External jobs that nobody has taken, by type',
+    summary: 'Jobs that are due and that nobody has taken: external ones, and own ones after a minute',
     answer: jobs.WaitingJobsList,
   },
   sendMessage: {

@@ -6,7 +6,7 @@ import { expectOk } from './result.ts';
 /** Nobody is told when a program outside takes a job, so one looks now and then. */
 const LOOK_AGAIN_MS = 15_000;
 
-/** Jobs that wait for programs outside, by type. */
+/** Jobs that nobody has taken, by kind and type. */
 export function useWaitingJobs() {
   return useQuery({
     queryKey: keys.waitingJobs,

@@ -220,7 +220,7 @@ export const en: typeof zh = {
     collectionInvalid: 'The list of a multi-instance task is none, or too long.',
     jobFailed: 'An automatic step failed several times.',
     jobStuck:
-      'A job of the system fails again and again and is tried on. Remove the cause that the technical details name.',
+      'A job fails again and again and is tried on. Remove the cause that the technical details name.',
     callFailed: 'The called process could not be started, or was cancelled.',
     errorNotCaught: 'A business error occurred that the process does not handle.',
     decisionMissing: 'This version has no such decision table.',
@@ -269,6 +269,18 @@ export const en: typeof zh = {
       'Programs outside take these. If nobody takes one for long, see whether the program runs and the job type is spelt right.',
     count_one: '{{count}} job',
     count_other: '{{count}} jobs',
+    ownTitle: 'Overdue jobs of the system',
+    ownSubtitle:
+      'These are due and the system does not get to them, mostly because the database cannot be used or the load is too high. They go on by themselves afterwards.',
+    timer: 'Timers that are due',
+    startTimer: 'Timed starts of processes',
+    startCall: 'Starts of called processes',
+    endCall: 'Returns of called processes',
+    cancelCall: 'Cancellations of called processes',
+    escalateCall: 'Escalations of called processes',
+    sendMessage: 'Messages to send',
+    matchMessages: 'Messages to match',
+    broadcastSignal: 'Signals to hand out',
   },
   tokens: {
     subtitle: 'Programs outside use the API by a token, one for each program',

@@ -14,8 +14,8 @@ const FILING = diagram(
    <bpmn:endEvent id="e"/>${flow('f1', 's', 'file')}${flow('f2', 'file', 'e')}`,
 );
 
-/** What of the store does not answer: the register that cases are filed in, or the queue of jobs. */
-let away: 'register' | 'queue' | null;
+/** What of the store does not answer: the register that cases are filed in, the queue of jobs, or who takes from it. */
+let away: 'register' | 'queue' | 'claims' | null;
 let server: TestServer;
 beforeEach(async () => {
   away = 'register';
@@ -30,6 +30,7 @@ beforeEach(async () => {
       },
       jobs: {
         ...store.jobs,
+        claim: async (request) => (away === 'claims' ? gone() : store.jobs.claim(request)),
         waiting: async (now) => (away === 'queue' ? gone() : store.jobs.waiting(now)),
       },
     }),
@@ -76,4 +77,21 @@ it('a store that does not answer is told by metrics, beside all that is known wi
   expect(await metrics()).toEqual(['flowbook_incidents_open 0', 'flowbook_store_up 1']);
   away = 'queue';
   expect(await metrics()).toEqual(['flowbook_store_up 0']);
+});
+
+it('jobs of the server that it cannot take are seen by who monitors, after a minute', async () => {
+  await publish(server, 'filing', FILING);
+  const admin = await server.as('admin.fang');
+  const late = async () => (await admin.ask('listWaitingJobs')).data.items;
+  away = 'claims';
+  const since = server.clock.iso();
+  await admin.ask('startInstance', { body: { definitionKey: 'filing', submission: {} } });
+  server.clock.advance(59_999);
+  expect(await late()).toEqual([]);
+  server.clock.advance(1);
+  expect(await late()).toEqual([{ kind: 'service', jobType: 'archive-case', count: 1, since }]);
+  away = null;
+  server.clock.advance(1000);
+  await server.server.idle();
+  expect(await late()).toEqual([]);
 });

@@ -298,7 +298,7 @@ describe('external jobs', () => {
     await server.server.idle();
     expect(await incidents()).toEqual([]);
     expect((await monitor.ask('listWaitingJobs')).data.items).toEqual([
-      { jobType: 'print-label', count: 2, since: '2026-03-02T04:00:00.000Z' },
+      { kind: 'external', jobType: 'print-label', count: 2, since: '2026-03-02T04:00:00.000Z' },
     ]);
     const agent = await server.as('agent.an');
     expect(await codeOf(agent.askInVain('listWaitingJobs'))).toBe('403 permission.missing');

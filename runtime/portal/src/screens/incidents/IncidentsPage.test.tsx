@@ -17,12 +17,25 @@ const api = (items: WaitingJobsList['items']) =>
   });
 
 it('tells what waits for programs outside, beside the incidents', async () => {
-  api([{ jobType: 'print-label', count: 3, since }]);
+  api([{ kind: 'external', jobType: 'print-label', count: 3, since }]);
   await renderApp('/incidents');
   const section = await screen.findByLabelText('等待外部程序的作业');
   expect(section.textContent).toContain('print-label');
   expect(section.textContent).toContain('3 个作业');
   expect(screen.getByText('没有异常，一切正常')).toBeTruthy();
+  expect(screen.queryByLabelText('系统积压的作业')).toBeNull();
+});
+
+it('tells apart what the server itself does not get done', async () => {
+  api([
+    { kind: 'service', jobType: 'archive-case', count: 1, since },
+    { kind: 'timer', jobType: '', count: 7, since },
+  ]);
+  await renderApp('/incidents');
+  const section = await screen.findByLabelText('系统积压的作业');
+  for (const text of ['archive-case', '1 个作业', '到期的计时', '7 个作业'])
+    expect(section.textContent).toContain(text);
+  expect(screen.queryByLabelText('等待外部程序的作业')).toBeNull();
 });
 
 it('says nothing of them where none waits', async () => {
