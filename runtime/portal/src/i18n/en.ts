@@ -259,7 +259,7 @@ export const en: typeof zh = {
   incidents: {
     subtitle: 'Where cases cannot go on by themselves. Remove the cause, then try again.',
     details: 'Technical details',
-    none: 'No incidents, everything runs',
+    none: 'There are no incidents',
     retry: 'Try again',
     retried: 'Running again',
   },

@@ -250,7 +250,7 @@ export const zh = {
   incidents: {
     subtitle: '流程无法自动继续的地方，排除原因后可以重试',
     details: '技术说明',
-    none: '没有异常，一切正常',
+    none: '目前没有异常',
     retry: '重试',
     retried: '已重新执行',
   },

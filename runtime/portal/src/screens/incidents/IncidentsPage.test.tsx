@@ -22,7 +22,7 @@ it('tells what waits for programs outside, beside the incidents', async () => {
   const section = await screen.findByLabelText('等待外部程序的作业');
   expect(section.textContent).toContain('print-label');
   expect(section.textContent).toContain('3 个作业');
-  expect(screen.getByText('没有异常，一切正常')).toBeTruthy();
+  expect(screen.getByText('目前没有异常')).toBeTruthy();
   expect(screen.queryByLabelText('系统积压的作业')).toBeNull();
 });
 
@@ -41,6 +41,6 @@ it('tells apart what the server itself does not get done', async () => {
 it('says nothing of them where none waits', async () => {
   api([]);
   await renderApp('/incidents');
-  await screen.findByText('没有异常，一切正常');
+  await screen.findByText('目前没有异常');
   expect(screen.queryByLabelText('等待外部程序的作业')).toBeNull();
 });
