@@ -56,10 +56,14 @@ describe('the description of the API', () => {
     const response = await browser.fetch('/api/v1/openapi.json');
     const text = await response.text();
     const document = JSON.parse(text);
-    const operations = Object.values<{ [method: string]: { operationId: string } }>(document.paths).flatMap(
-      (path) => Object.values(path).map(({ operationId }) => operationId),
+    const operations = Object.values<{ [method: string]: { operationId: string; tags: string[] } }>(
+      document.paths,
+    ).flatMap((path) => Object.values(path));
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(
+      [...Object.keys(routes), 'downloadFile'].sort(),
     );
-    expect(operations.sort()).toEqual([...Object.keys(routes), 'downloadFile'].sort());
+    const subjects = (id: string) => operations.find(({ operationId }) => operationId === id)?.tags;
+    expect([subjects('claimTask'), subjects('downloadFile')]).toEqual([['tasks'], ['files']]);
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
       expect(document.components.schemas).toHaveProperty([name ?? '']);
     }

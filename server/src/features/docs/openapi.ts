@@ -56,12 +56,18 @@ function operation(name: string, route: contract.Route, components: JsonObject):
       : { 200: { description: 'OK', ...jsonContent(schemaOf(route.answer, 'output', components)) } };
   return {
     operationId: name,
+    tags: [subjectOf(route.path)],
     summary: route.summary,
     ...(route.open ? { security: [] } : route.token ? { security: [{ token: [] }] } : {}),
     parameters: [...pathParameters(route), ...queryParameters(route, components), ...headers(route)],
     ...requestBody(name, route, components),
     responses: { ...success, default: refusal() },
   };
+}
+
+/** What an operation is about, under which pages that show the description group it: `/tasks/{id}/claim` is about tasks. */
+function subjectOf(path: string): string {
+  return path.split('/')[1] ?? '';
 }
 
 function pathParameters({ path }: contract.Route): JsonObject[] {
@@ -115,6 +121,7 @@ function requestBody(name: string, { body }: contract.Route, components: JsonObj
 function download(): JsonObject {
   return {
     operationId: 'downloadFile',
+    tags: ['files'],
     summary: 'Download a file',
     parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
     responses: {
