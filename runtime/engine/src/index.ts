@@ -46,6 +46,7 @@ export type {
 } from './commands/command.ts';
 export type { MigrationProblem, MigrationProblemCode } from './commands/migrate/find-problems.ts';
 export { migrate, previewMigration } from './commands/migrate-instance.ts';
+export { type StartVerdict, startsByCondition } from './commands/start-conditions.ts';
 export type { Context } from './context.ts';
 export { type CompiledDecisions, compileDecisions } from './decisions/compile-decisions.ts';
 export type { DecisionModel } from './decisions/decision-model.ts';

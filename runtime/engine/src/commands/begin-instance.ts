@@ -1,13 +1,10 @@
 import { beginWithoutStart } from '../execution/begin-scope.ts';
 import { announce, enter, nodeAt } from '../execution/enter.ts';
-import { holds } from '../execution/evaluate.ts';
 import { openHandlers } from '../execution/handlers.ts';
 import { happen } from '../execution/happen.ts';
 import { flowAt } from '../execution/leave.ts';
 import type { Step } from '../execution/step.ts';
-import { Trouble } from '../execution/trouble.ts';
 import { closePart } from '../execution/waits.ts';
-import type { Variables } from '../json.ts';
 import type { ElementNode, ProcessModel } from '../model/process-model.ts';
 
 /**
@@ -25,26 +22,17 @@ export function findStart(model: ProcessModel, elementId: string | undefined): E
   return isStart || withoutStart[0] === node.index ? node : undefined;
 }
 
-/** Whether the variables fulfil the condition by which a process begins; others are not asked. */
-export function fulfilsStart(step: Step, start: ElementNode, variables: Variables): boolean {
-  const condition = start.behavior.facts.event?.condition;
-  try {
-    return condition === undefined || holds(step, condition, variables);
-  } catch (error) {
-    if (error instanceof Trouble) return false;
-    throw error;
-  }
-}
-
 /**
  * Begins an instance at an element of the process (BPMN 13.2): a start event, a receive task, or one of the events behind an
  * event-based gateway that begins instances; without any of these, all that nothing leads to; of a parallel one the others are waited for.
  *
- * @param part which of the things that a parallel multiple start event waits for has happened; absent: all of them
+ * @param part which of the things that a parallel multiple start event waits for has happened; absent: all of them. Of a
+ *   multiple one nothing else is waited for
  */
 export function beginAt(step: Step, start: ElementNode, part: number | undefined): void {
   if (start.type === 'startEvent') {
-    if (part === undefined) enter(step, start, { scopeId: 'root' });
+    const isParallel = start.behavior.facts.event?.isParallel === true;
+    if (part === undefined || !isParallel) enter(step, start, { scopeId: 'root' });
     else beginByPart(step, start, part);
     return;
   }

@@ -28,7 +28,10 @@ export interface StartInstance {
   readonly definition: DefinitionRef;
   /** Absent: the only none start event. */
   readonly startEventId?: string;
-  /** Of a parallel multiple start event: which of its definitions has happened, from 0; absent: all of them. */
+  /**
+   * Of a start event with several definitions: which of them has happened, from 0. Absent: of a parallel one all of them, of
+   * another any that is no condition.
+   */
   readonly startPart?: number;
   readonly businessKey?: string;
   /** Data of the start form; merged into the document that the start event's form binding names. */

@@ -1,7 +1,8 @@
 import { Trouble } from '../execution/trouble.ts';
-import { beginAt, findStart, fulfilsStart } from './begin-instance.ts';
+import { beginAt, findStart } from './begin-instance.ts';
 import type { StartInstance } from './command.ts';
 import { type Handler, reject } from './handler.ts';
+import { judgeStart } from './start-conditions.ts';
 import { intoDocument } from './submission.ts';
 
 /** Begins an instance at the named element, at the only start event without a trigger, or without any start event. */
@@ -19,10 +20,12 @@ export const startInstance: Handler<StartInstance> = (step, command) => {
   const doc = start.behavior.facts.form?.doc;
   const filled = submission === undefined ? {} : intoDocument(given, doc, submission);
   const variables = { ...given, ...filled };
-  if (!fulfilsStart(step, start, variables)) {
+  const verdict = judgeStart(step, start, variables, command.startPart);
+  if (verdict?.outcome === 'not-met') {
     const reason = `The condition of ${start.id} does not hold for these variables.`;
     return reject('engine.condition-not-met', reason);
   }
+  if (verdict?.outcome === 'failed') return reject('engine.condition-failed', verdict.reason);
   step.emit({
     type: 'instance-started',
     instanceId,

@@ -15,6 +15,7 @@ export type RejectionCode =
   | 'engine.incident-not-found'
   | 'engine.signal-not-awaited'
   | 'engine.condition-not-met'
+  | 'engine.condition-failed'
   | 'engine.activity-not-available'
   | 'engine.task-paused'
   | 'engine.task-delegated'
