@@ -1,6 +1,7 @@
 import { type Route, type RouteName, routes } from '@flowbook/contract';
 import express, { type Express, Router } from 'express';
 import { appHandlers } from './features/apps/app-routes.ts';
+import { conditionHandlers } from './features/conditions/condition-routes.ts';
 import { definitionHandlers } from './features/definitions/definition-routes.ts';
 import type { FeatureDeps } from './features/deps.ts';
 import { directoryHandlers } from './features/directory/directory-routes.ts';
@@ -36,6 +37,7 @@ const BODY_LIMITS = {
   saveDraft: 16 * MB,
   completeJob: 4 * MB,
   sendMessage: MB,
+  evaluateStartConditions: MB,
 };
 
 export interface AppOptions {
@@ -98,6 +100,7 @@ function handlersOf(deps: FeatureDeps): Handlers {
     ...fileHandlers(deps),
     ...jobHandlers(deps),
     ...messageHandlers(deps),
+    ...conditionHandlers(deps),
     ...tokenHandlers(deps),
   };
 }

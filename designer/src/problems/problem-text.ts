@@ -80,9 +80,9 @@ const chinese: { readonly [code: string]: string } = {
   'escalation-code-missing': '升级事件没有升级代码。',
   'escalation-never-thrown': '没有事件抛出此升级，它永远不会发生。',
   'signal-missing': '没有指定信号名称。',
-  'parallel-start-not-served': '需要多个事件同时发生才能启动流程时，其中至少要有一个消息或信号。',
+  'parallel-start-not-served':
+    '需要多个事件同时发生才能启动流程时，其中至少要有一个消息或信号，或者全部为条件。',
   'signal-starts-itself': '流程由自己抛出的信号启动，会无休止地启动下去。',
-  'conditional-start-not-served': '服务器不支持由条件启动流程，请改用其他开始事件。',
   'extension-not-carried-over': '其他工具写入的设置无法沿用，流程运行时不会用到它。',
   'expression-not-carried-over': '其他工具的表达式无法转换。',
   'called-element-dynamic': '不支持在运行时决定调用哪个流程。',

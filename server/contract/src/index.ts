@@ -1,6 +1,7 @@
 import './no-code-generation.ts';
 
 export * from './apps.ts';
+export * from './conditions.ts';
 export * from './definitions.ts';
 export * from './directory.ts';
 export * from './errors.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as apps from './apps.ts';
+import * as conditions from './conditions.ts';
 import * as definitions from './definitions.ts';
 import * as directory from './directory.ts';
 import { OpenedForm } from './forms.ts';
@@ -26,6 +27,8 @@ export interface Route {
   readonly open?: true | 'optional';
   /** For machines: needs a token of this scope (`Authorization: Bearer …`) instead of a session. */
   readonly token?: tokens.TokenScope;
+  /** With `token`: a session does as well. */
+  readonly orSession?: true;
 }
 
 const InstanceQuery = z.object({
@@ -243,6 +246,16 @@ export const routes = {
     answer: messages.Accepted,
     idempotent: true,
     token: 'messages',
+  },
+  evaluateStartConditions: {
+    method: 'post',
+    path: '/conditions',
+    summary: 'Begin the processes whose conditional start events these variables fulfil',
+    body: conditions.EvaluateStartConditions,
+    answer: conditions.StartConditionsEvaluated,
+    idempotent: true,
+    token: 'messages',
+    orSession: true,
   },
 
   listTokens: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Person } from './primitives.ts';
 
-/** What a machine may do: take external jobs and settle them, or send messages and signals. */
+/** What a machine may do: take external jobs and settle them, or send messages, signals and data that processes begin by. */
 export const TokenScope = z.enum(['jobs', 'messages']);
 export type TokenScope = z.infer<typeof TokenScope>;
 

@@ -65,6 +65,11 @@ export const catalogue = {
     '该流程没有可由人员发起的开始事件。',
     'This process has no such start event that a person may use.',
   ),
+  'definition.no-conditional-start': entry(
+    422,
+    '该流程没有由条件触发的开始事件。',
+    'No condition alone begins this process.',
+  ),
   'definition.no-start-form': entry(404, '该流程没有发起表单。', 'This process has no start form.'),
   'form.invalid': entry(
     422,
@@ -257,6 +262,11 @@ export const catalogue = {
 
   'engine.signal-not-awaited': entry(409, '没有等待该信号的节点。', 'Nothing waits for this signal.'),
   'engine.condition-not-met': entry(409, '条件尚未满足。', 'The condition is not met.'),
+  'engine.condition-failed': entry(
+    422,
+    '条件无法计算，流程没有启动。',
+    'The condition cannot be worked out, so nothing has begun.',
+  ),
   'engine.activity-not-available': entry(409, '该活动目前不能开始。', 'This activity cannot be started now.'),
 
   'server.unavailable': entry(

@@ -27,13 +27,19 @@ export interface AskedByAnybody {
   readonly stream: Request;
 }
 
+type MachineOrPerson =
+  | { readonly machine: Machine; readonly caller?: undefined }
+  | { readonly machine?: undefined; readonly caller: Caller; readonly session: CallerSession };
+
 type WhoAsks<Name extends RouteName> = Routes[Name] extends { readonly open: true }
   ? unknown
   : Routes[Name] extends { readonly open: 'optional' }
     ? { readonly session: CallerSession | null }
-    : Routes[Name] extends { readonly token: string }
-      ? { readonly machine: Machine }
-      : { readonly caller: Caller; readonly session: CallerSession };
+    : Routes[Name] extends { readonly token: string; readonly orSession: true }
+      ? MachineOrPerson
+      : Routes[Name] extends { readonly token: string }
+        ? { readonly machine: Machine }
+        : { readonly caller: Caller; readonly session: CallerSession };
 
 /** A validated request to one operation of the contract. */
 export type Asked<Name extends RouteName> = AskedByAnybody &

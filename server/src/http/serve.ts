@@ -77,7 +77,8 @@ function named(operation: string): RequestHandler {
 
 function admit(route: Route, { gate, tokenGate }: ServeOptions): RequestHandler {
   return async (request, response, next) => {
-    if (route.token !== undefined) response.locals.machine = await tokenGate(request, route.token);
+    if (route.token !== undefined && !comesBySession(route, request))
+      response.locals.machine = await tokenGate(request, route.token);
     else if (route.open === 'optional') response.locals.session = await sessionIfAny(gate, request, response);
     else if (!route.open) {
       const session = await gate.enter(request, response);
@@ -86,6 +87,11 @@ function admit(route: Route, { gate, tokenGate }: ServeOptions): RequestHandler 
     }
     next();
   };
+}
+
+/** Who sends a token is a machine, whatever cookies come with it. */
+function comesBySession({ orSession }: Route, request: Request): boolean {
+  return orSession === true && request.get('authorization') === undefined;
 }
 
 async function sessionIfAny(gate: SessionGate, request: Request, response: Response) {

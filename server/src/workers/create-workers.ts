@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { JobRow } from '../stores/ports/rows.ts';
 import type { Store } from '../stores/ports/store.ts';
+import { beginByConditionHandler } from './begin-by-condition.ts';
 import { broadcastSignalHandler } from './broadcast-signal.ts';
 import { cancelCallHandler } from './cancel-call.ts';
 import { endCallHandler } from './end-call.ts';
@@ -73,6 +74,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     'send-message': sendMessageHandler(execution, models, instances),
     'match-messages': matchMessagesHandler(execution, instances, clock),
     'broadcast-signal': broadcastSignalHandler(execution, models, instances),
+    'begin-by-condition': beginByConditionHandler(execution, instances),
     'escalate-call': escalateCallHandler(execution),
   };
   const runner = new JobRunner({

@@ -49,6 +49,7 @@ describe('the job runner', () => {
         'send-message': nothing,
         'match-messages': nothing,
         'broadcast-signal': nothing,
+        'begin-by-condition': nothing,
         'escalate-call': nothing,
       },
       clock,

@@ -1,7 +1,16 @@
-import type { Due } from '@flowbook/engine';
+import type { Actor, Due } from '@flowbook/engine';
 import type { JobRow, Json } from '../../stores/ports/rows.ts';
 
 type Data = { readonly [name: string]: Json };
+
+/** Where the jobs of what comes from outside belong, which is to no instance. */
+export const OUTSIDE = 'outside';
+
+interface StartAt {
+  readonly key: string;
+  readonly version: number;
+  readonly startEventId: string;
+}
 
 /** What the jobs of each kind carry. */
 export interface JobData {
@@ -49,6 +58,16 @@ export interface JobData {
     readonly signalName: string;
     readonly payload: Data;
     readonly thrownAt: string;
+  };
+  /** Begins an instance at each start event whose condition held; `failed` are those whose condition has no value. */
+  readonly 'begin-by-condition': {
+    readonly starts: readonly (StartAt & { readonly instanceId: string; readonly startPart?: number })[];
+    readonly failed: readonly (StartAt & { readonly code: string; readonly reason: string })[];
+    readonly variables: Data;
+    readonly businessKey: string | null;
+    readonly actor: Actor;
+    /** Under which key, and how long, what came of it is kept; `null`: nobody can ask again. */
+    readonly keep: { readonly key: string; readonly expiresAt: string } | null;
   };
   /** Gives the caller an escalation that nothing in the called instance caught. */
   readonly 'escalate-call': {

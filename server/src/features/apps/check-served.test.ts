@@ -24,8 +24,6 @@ async function problemsOf(definition: string, attributes = '') {
 }
 
 it.each([
-  ['conditional-start-not-served', condition, ''],
-  ['conditional-start-not-served', message('m1') + condition, ''],
   ['parallel-start-not-served', condition + timer, parallel],
   ['signal-starts-itself', signal('g1'), ''],
   ['signal-starts-itself', message('m1') + signal('g1'), ''],
@@ -51,6 +49,9 @@ it('takes a message and a signal behind a gateway that begins instances', async 
 it.each([
   ['nobody', '', ''],
   ['a signal of others', signal('g2'), ''],
+  ['a condition', condition, ''],
+  ['a message or a condition', message('m1') + condition, ''],
+  ['several conditions together', condition + condition, parallel],
   ['one of several events', message('m1') + signal('g2') + timer, ''],
   ['several messages together', message('m1') + message('m2'), parallel],
   ['a message and a signal together', message('m1') + signal('g2'), parallel],

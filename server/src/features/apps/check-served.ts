@@ -31,23 +31,26 @@ function checkStart(
   thrown: ReadonlySet<string | undefined>,
 ): readonly AppProblem[] {
   const triggers: readonly StartTrigger[] = parts ?? [alone];
-  // Of several events that are needed together, an instance waits for those that begin nothing by themselves.
-  if (isParallel !== true && triggers.some(({ kind }) => kind === 'conditional'))
-    return [
-      problem('conditional-start-not-served', id, `${id} begins by a condition, which nobody looks at.`),
-    ];
-  if (isParallel === true && !triggers.some(({ kind }) => kind === 'message' || kind === 'signal'))
+  if (isParallel === true && !canBeginTogether(triggers))
     return [
       problem(
         'parallel-start-not-served',
         id,
-        `${id} needs a message or a signal among its events to begin.`,
+        `${id} needs a message or a signal among its events to begin, or nothing but conditions.`,
       ),
     ];
   const own = triggers.find(({ signalName }) => signalName !== undefined && thrown.has(signalName));
   if (own === undefined) return [];
   const reason = `${id} begins by the signal “${own.signalName}”, which the process itself throws: it would begin for ever.`;
   return [problem('signal-starts-itself', id, reason)];
+}
+
+/** Times begin nothing together with others; conditions do where there is nothing else. */
+function canBeginTogether(triggers: readonly StartTrigger[]): boolean {
+  return (
+    triggers.some(({ kind }) => kind === 'message' || kind === 'signal') ||
+    triggers.every(({ kind }) => kind === 'conditional')
+  );
 }
 
 const THROWING = new Set(['intermediateThrowEvent', 'endEvent']);

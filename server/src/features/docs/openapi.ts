@@ -58,7 +58,7 @@ function operation(name: string, route: contract.Route, components: JsonObject):
     operationId: name,
     tags: [subjectOf(route.path)],
     summary: route.summary,
-    ...(route.open ? { security: [] } : route.token ? { security: [{ token: [] }] } : {}),
+    ...securityOf(route),
     parameters: [...pathParameters(route), ...queryParameters(route, components), ...headers(route)],
     ...requestBody(name, route, components),
     responses: { ...success, default: refusal() },
@@ -68,6 +68,12 @@ function operation(name: string, route: contract.Route, components: JsonObject):
 /** What an operation is about, under which pages that show the description group it: `/tasks/{id}/claim` is about tasks. */
 function subjectOf(path: string): string {
   return path.split('/')[1] ?? '';
+}
+
+function securityOf({ open, token, orSession }: contract.Route): JsonObject {
+  if (open) return { security: [] };
+  if (!token) return {};
+  return { security: [{ token: [] }, ...(orSession ? [{ session: [] }] : [])] };
 }
 
 function pathParameters({ path }: contract.Route): JsonObject[] {
@@ -91,7 +97,7 @@ function queryParameters({ query }: contract.Route, components: JsonObject): Jso
   }));
 }
 
-function headers({ method, open, token, idempotent }: contract.Route): JsonObject[] {
+function headers({ method, open, token, orSession, idempotent }: contract.Route): JsonObject[] {
   const header = (name: string, required: boolean, description: string) => ({
     name,
     in: 'header',
@@ -100,9 +106,9 @@ function headers({ method, open, token, idempotent }: contract.Route): JsonObjec
     schema: { type: 'string' },
   });
   return [
-    ...(method === 'get' || open || token
+    ...(method === 'get' || open || (token && !orSession)
       ? []
-      : [header('X-CSRF-Token', true, 'The `csrfToken` of the session')]),
+      : [header('X-CSRF-Token', !token, 'The `csrfToken` of the session')]),
     ...(idempotent
       ? [header('Idempotency-Key', false, 'Repeating the write with the same key changes nothing again')]
       : []),

@@ -1,4 +1,4 @@
-import { type JobData, newJob } from '../../execution/projection/job-data.ts';
+import { type JobData, newJob, OUTSIDE } from '../../execution/projection/job-data.ts';
 import type { Handlers } from '../../http/route-types.ts';
 import type { BufferedMessageRow } from '../../stores/ports/rows.ts';
 import type { FeatureDeps } from '../deps.ts';
@@ -6,8 +6,6 @@ import type { FeatureDeps } from '../deps.ts';
 type MessageHandlers = Pick<Handlers, 'sendMessage' | 'broadcastSignal'>;
 type OutsideKind = 'send-message' | 'broadcast-signal';
 
-/** Where the jobs of what comes from outside belong, which is to no instance. */
-const OUTSIDE = 'outside';
 /** For how long the stores recognise a submission; see `Submission`. */
 const DAY_MS = 86_400_000;
 

@@ -134,6 +134,20 @@ export function commitContract(current: CurrentStore): void {
       expect(await instances.idempotentAnswer('k1')).toEqual({ rev: 1 });
     });
 
+    it('keeps one that goes with no step, the first of them', async () => {
+      const { instances } = current();
+      const answers = await Promise.all(
+        [1, 2, 3].map((n) => instances.keepAnswer({ key: 'k2', answer: { n }, expiresAt: at(60) })),
+      );
+      const kept = await instances.idempotentAnswer('k2');
+      expect(answers).toEqual([kept, kept, kept]);
+      expect(await instances.keepAnswer({ key: 'k2', answer: null, expiresAt: at(60) })).toEqual(kept);
+      await instances.commit(fullCommit());
+      expect(await instances.keepAnswer({ key: 'k1', answer: null, expiresAt: at(60) })).toEqual({ rev: 1 });
+      expect(await instances.deleteExpired(at(60))).toBe(2);
+      expect(await instances.idempotentAnswer('k2')).toBeNull();
+    });
+
     it('forgets a key when its time is over', async () => {
       const { instances } = current();
       await instances.commit(fullCommit());

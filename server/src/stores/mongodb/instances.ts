@@ -18,7 +18,7 @@ import { PRESENT } from './gone.ts';
 import { settleInstance } from './heal.ts';
 import { type CommitParts, commitStep } from './instance-commit.ts';
 import { searchInstances } from './instance-search.ts';
-import { fromText, rowIn, rowsIn } from './json-text.ts';
+import { fromText, rowIn, rowsIn, toText } from './json-text.ts';
 import { ReadGroup } from './read-group.ts';
 import { messageDocument } from './rows.ts';
 import { searchTasks } from './task-search.ts';
@@ -76,6 +76,13 @@ export function createInstanceStore(parts: CommitParts): InstanceStore {
     idempotentAnswer: async (key) => {
       const answer = await decidedAnswer(database, key);
       return answer === null ? null : fromText<Json>(answer);
+    },
+    keepAnswer: async ({ key, expiresAt, answer }) => {
+      for (;;) {
+        if (await answers.add({ _id: key, expiresAt, answer: toText(answer) })) return answer;
+        const kept = await decidedAnswer(database, key);
+        if (kept !== null) return fromText<Json>(kept);
+      }
     },
     subscription: async (id) => rowIn<SubscriptionRow>(await subscriptions.first({ _id: id, ...PRESENT })),
     subscriptionsFor: async (messageName, key) => {

@@ -137,6 +137,8 @@ export interface InstanceStore {
   openIncidents(instanceId?: string): Promise<readonly IncidentRow[]>;
   /** The answer stored under this key, `null` when the key is not known (any more). */
   idempotentAnswer(key: string): Promise<Json | null>;
+  /** Keeps an answer that goes with no step; answers the one that is kept under its key: this one, or the first. */
+  keepAnswer(answer: IdempotentAnswer): Promise<Json>;
   /** Subscriptions that a message of this name and key fits (one without key fits any message), oldest first. */
   subscriptionsFor(messageName: string, correlationKey: string | null): Promise<readonly SubscriptionRow[]>;
   subscription(subscriptionId: string): Promise<SubscriptionRow | null>;

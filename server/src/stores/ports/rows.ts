@@ -112,6 +112,7 @@ export interface JobRow {
     | 'send-message'
     | 'match-messages'
     | 'broadcast-signal'
+    | 'begin-by-condition'
     | 'escalate-call';
   /** The instance that it belongs to; of a timer start event the one that it will begin. */
   readonly instanceId: string;

@@ -43,7 +43,7 @@ export function commitStatements(commit: Commit): readonly Statement[] {
   return statements;
 }
 
-const KEEP_ANSWER =
+export const KEEP_ANSWER =
   'INSERT INTO idempotent_answers (key, expires_at, answer) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING';
 const ADD_MEMBER = 'INSERT INTO members (member, instance_id) VALUES (?, ?) ON CONFLICT DO NOTHING';
 const ADD_INSTANCE = `INSERT INTO instances (id, rev, status, ended_at, open_incidents, members, state,

@@ -5,10 +5,10 @@ import { joinState } from '../ports/state-part.ts';
 import type { Connection, Value } from './connection.ts';
 import { deletionOf, findEndedRoots } from './ended-instances.ts';
 import { SUMMARY_COLUMNS, summaryIn } from './instance-columns.ts';
-import { commitStatements, writeMessage } from './instance-commit.ts';
+import { commitStatements, KEEP_ANSWER, writeMessage } from './instance-commit.ts';
 import { partsIn, SELECT_PARTS } from './instance-parts.ts';
 import { searchInstances } from './instance-search.ts';
-import { fromText } from './json-text.ts';
+import { fromText, toText } from './json-text.ts';
 import { statement } from './statement.ts';
 import { TASK_COLUMNS, taskIn } from './task-columns.ts';
 import { searchTasks } from './task-search.ts';
@@ -69,6 +69,11 @@ export function createInstanceStore(connection: Connection, writes: WriteQueue):
     idempotentAnswer: async (key) => {
       const row = connection.first('SELECT answer FROM idempotent_answers WHERE key = ?', key);
       return row === null ? null : fromText<Json>(row.answer);
+    },
+    keepAnswer: async ({ key, expiresAt, answer }) => {
+      await writes.write(statement(KEEP_ANSWER, key, expiresAt, toText(answer)));
+      const row = connection.first('SELECT answer FROM idempotent_answers WHERE key = ?', key);
+      return row === null ? answer : fromText<Json>(row.answer);
     },
     subscription: async (id) => doc<SubscriptionRow>('SELECT doc FROM subscriptions WHERE id = ?', id),
     subscriptionsFor: async (name, key) =>
