@@ -293,7 +293,7 @@ export const en: typeof zh = {
     scopes: 'May',
     scopesMissing: 'Please choose one at least',
     scopeJobs: 'take and settle jobs',
-    scopeMessages: 'send messages and signals',
+    scopeMessages: 'send messages, signals and data to begin by',
     createdBy: 'Created by',
     formerPerson: 'Somebody who is no longer here',
     lastUsed: 'Last used',

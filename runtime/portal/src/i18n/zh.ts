@@ -282,7 +282,7 @@ export const zh = {
     scopes: '权限',
     scopesMissing: '请至少选择一项权限',
     scopeJobs: '领取和处理作业',
-    scopeMessages: '发送消息和信号',
+    scopeMessages: '发送消息、信号和启动数据',
     createdBy: '创建人',
     formerPerson: '已不在系统中的人员',
     lastUsed: '最近使用',
