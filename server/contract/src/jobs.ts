@@ -95,6 +95,7 @@ export const JobKind = z.enum([
   'match-messages',
   'broadcast-signal',
   'escalate-call',
+  'begin-by-condition',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 

@@ -278,6 +278,7 @@ export const en: typeof zh = {
     endCall: 'Returns of called processes',
     cancelCall: 'Cancellations of called processes',
     escalateCall: 'Escalations of called processes',
+    beginByCondition: 'Beginnings by a condition',
     sendMessage: 'Messages to send',
     matchMessages: 'Messages to match',
     broadcastSignal: 'Signals to hand out',

@@ -267,6 +267,7 @@ export const zh = {
     endCall: '被调用流程的返回',
     cancelCall: '取消被调用的流程',
     escalateCall: '被调用流程的升级处理',
+    beginByCondition: '条件启动',
     sendMessage: '发送消息',
     matchMessages: '匹配消息',
     broadcastSignal: '分发信号',

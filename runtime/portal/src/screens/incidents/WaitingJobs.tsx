@@ -13,6 +13,7 @@ const KINDS = {
   'end-call': 'waitingJobs.endCall',
   'cancel-call': 'waitingJobs.cancelCall',
   'escalate-call': 'waitingJobs.escalateCall',
+  'begin-by-condition': 'waitingJobs.beginByCondition',
   'send-message': 'waitingJobs.sendMessage',
   'match-messages': 'waitingJobs.matchMessages',
   'broadcast-signal': 'waitingJobs.broadcastSignal',
