@@ -13,6 +13,7 @@ import type { FeatureDeps } from './features/deps.ts';
 import { type Organisation, readOrganisation } from './features/identity/organisation.ts';
 import { seedAdministrator, seedDemo, seedRoles } from './features/identity/seed-organisation.ts';
 import { createSessions } from './features/identity/sessions.ts';
+import { JobBell } from './features/jobs/job-bell.ts';
 import { deployLibrary } from './features/library/deploy-library.ts';
 import type { Health } from './http/health.ts';
 import { measuredExecution } from './metrics/measured-execution.ts';
@@ -155,6 +156,7 @@ async function start(parts: ServerParts): Promise<RunningServer> {
     logger,
     stopping: stopping.signal,
     wakeWorkers: () => workers.wake(),
+    jobBell: new JobBell(),
     announcePublication: (key, version) => sockets.announcePublication(key, version),
   };
   const acrossNodes = settings.redisUrl === null ? null : connectAcrossNodes(settings.redisUrl, logger);

@@ -8,6 +8,7 @@ import type { Store } from '../stores/ports/store.ts';
 import type { Releases } from './definitions/releases.ts';
 import type { Organisation } from './identity/organisation.ts';
 import type { Sessions } from './identity/sessions.ts';
+import type { JobBell } from './jobs/job-bell.ts';
 
 /** What features stand on; built once where the server is put together. */
 export interface FeatureDeps {
@@ -26,6 +27,8 @@ export interface FeatureDeps {
   readonly stopping: AbortSignal;
   /** Lets the workers look for jobs that are ready. */
   readonly wakeWorkers: () => void;
+  /** Rung for programs outside that wait for jobs. */
+  readonly jobBell: JobBell;
   /** Tells everybody who listens that a new version is out. */
   readonly announcePublication: (key: string, version: number) => void;
 }

@@ -29,12 +29,13 @@ export async function retryEngineIncident(
  * that is there no more has succeeded. Answers its instance, `null` for one that is only to be begun.
  */
 export async function retryStuckJob(
-  { store, clock, wakeWorkers }: FeatureDeps,
+  { store, clock, wakeWorkers, jobBell }: FeatureDeps,
   jobId: string,
 ): Promise<InstanceRow | null> {
   const job = await store.jobs.job(jobId);
   if (job === null || job.failingSince === null) throw refuse('incident.already-resolved');
   await store.jobs.tryNow(jobId, clock.iso());
-  wakeWorkers();
+  if (job.kind === 'external') jobBell.ring(job.jobType ?? '');
+  else wakeWorkers();
   return store.instances.load(job.instanceId);
 }

@@ -158,6 +158,23 @@ describe('an external worker', () => {
     expect(await take()).toMatchObject({ retriesLeft: 2 });
   });
 
+  it('that lets a job fail again and again has it seen as stuck, and gets it at once from who tries again', async () => {
+    await outside.start();
+    for (let attempt = 1; attempt <= 10; attempt++) {
+      expect(await incidents()).toEqual([]);
+      const { id, lease } = await take();
+      const backoffMs = attempt < 10 ? 0 : 60 * MINUTE;
+      const body = { lease, message: 'No paper.', retriesLeft: 50, backoffMs };
+      await worker.ask('failJob', { params: { id }, body });
+    }
+    const [incident] = await incidents();
+    expect(incident).toMatchObject({ elementId: 'print', code: 'job-stuck', reason: 'No paper.' });
+    const waiting = activate({ waitMs: MINUTE });
+    await outside.polling();
+    await monitor.ask('retryIncident', { params: { id: incident?.id ?? '' } });
+    expect(await waiting).toMatchObject([{ elementId: 'print', retriesLeft: 49 }]);
+  });
+
   it.each([
     { retriesLeft: -1 },
     { retriesLeft: 1.5 },

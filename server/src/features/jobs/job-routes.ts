@@ -3,7 +3,6 @@ import { hasPermission } from '../../http/caller.ts';
 import type { Handlers } from '../../http/route-types.ts';
 import type { FeatureDeps } from '../deps.ts';
 import { activateJobs } from './activate-jobs.ts';
-import { JobBell } from './job-bell.ts';
 import { heldJob, holdIn } from './job-lease.ts';
 import { completeJob, failJob, throwJobError } from './settle-job.ts';
 
@@ -17,8 +16,7 @@ const LATE_MS = 60_000;
 
 /** Work of service tasks that programs outside do. */
 export function jobHandlers(deps: FeatureDeps): JobHandlers {
-  const { store, clock, execution } = deps;
-  const bell = new JobBell();
+  const { store, clock, execution, jobBell: bell } = deps;
   execution.onCommitted(({ events }) => {
     for (const event of events) if (event.type === 'job-created') bell.ring(event.jobType);
   });
