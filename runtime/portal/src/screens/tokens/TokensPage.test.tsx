@@ -62,7 +62,13 @@ describe('the page of tokens', () => {
       );
       for (const text of ['领取和处理作业', '李娜', '从未使用', '长期有效']) expect(first).toContain(text);
       expect(first).not.toContain('发送消息、信号和启动数据');
-      for (const text of ['领取和处理作业', '发送消息、信号和启动数据', '已不在系统中的人员', '2019', '已过期'])
+      for (const text of [
+        '领取和处理作业',
+        '发送消息、信号和启动数据',
+        '已不在系统中的人员',
+        '2019',
+        '已过期',
+      ])
         expect(second).toContain(text);
     },
   );
