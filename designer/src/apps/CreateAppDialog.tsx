@@ -10,6 +10,7 @@ import { keyFor } from './app-list.ts';
 
 interface CreateAppDialogProps {
   readonly taken: readonly string[];
+  /** Told when the dialog is gone without an app. */
   readonly onClose: () => void;
   readonly onCreated: (key: string) => void;
 }
@@ -18,6 +19,7 @@ interface CreateAppDialogProps {
 export function CreateAppDialog({ taken, onClose, onCreated }: CreateAppDialogProps) {
   const t = useTexts();
   const { client } = useDesigner();
+  const [open, setOpen] = useState(true);
   const [name, setName] = useState({ zh: '', en: '' });
   const [typedKey, setTypedKey] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
@@ -38,13 +40,14 @@ export function CreateAppDialog({ taken, onClose, onCreated }: CreateAppDialogPr
   };
   return (
     <Modal
-      open
+      open={open}
       title={t('create.title')}
       okText={t('create.ok')}
       cancelText={t('common.cancel')}
       confirmLoading={busy}
       onOk={() => void create()}
-      onCancel={onClose}
+      onCancel={() => setOpen(false)}
+      afterClose={onClose}
       width={480}
     >
       <Form layout="vertical" onFinish={() => void create()}>

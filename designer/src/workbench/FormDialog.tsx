@@ -13,6 +13,7 @@ interface FormDialogProps {
   readonly start?: { readonly id: string; readonly title: Bilingual };
   /** Whether the id may be changed. */
   readonly idFixed?: boolean;
+  /** Told when the dialog is gone without an answer. */
   readonly onClose: () => void;
   readonly onDone: (id: string, title: Bilingual) => void;
 }
@@ -20,6 +21,7 @@ interface FormDialogProps {
 /** Asks for id and title of a form. For a new one the id is proposed from the English title until it is typed. */
 export function FormDialog({ title, taken, start, idFixed = false, onClose, onDone }: FormDialogProps) {
   const t = useTexts();
+  const [open, setOpen] = useState(true);
   const [name, setName] = useState<Bilingual>(start?.title ?? { zh: '', en: '' });
   const [typedId, setTypedId] = useState<string | null>(start?.id ?? null);
   const [asked, setAsked] = useState(false);
@@ -31,12 +33,13 @@ export function FormDialog({ title, taken, start, idFixed = false, onClose, onDo
   };
   return (
     <Modal
-      open
+      open={open}
       title={title}
       okText={t('common.ok')}
       cancelText={t('common.cancel')}
       onOk={done}
-      onCancel={onClose}
+      onCancel={() => setOpen(false)}
+      afterClose={onClose}
       width={440}
     >
       <Form layout="vertical" onFinish={done}>

@@ -7,7 +7,7 @@ const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
 test('every page is accessible and fits a telephone', async ({ as, server, browser }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const office = await furnish(server.url);
   const context = await browser.newContext({ baseURL: server.url });
   const stranger = await context.newPage();

@@ -90,6 +90,22 @@ test('a task is claimed, filled and submitted and its case found without a mouse
   await agent.close();
 });
 
+test('a dialog begins in its first field and gives the focus back', async ({ as }) => {
+  const { page } = await as(people.supervisor);
+  await page.goto('/design');
+  const create = page.getByRole('button', { name: '新建流程应用' });
+  await tabTo(page, create);
+  for (const way of ['Escape', 'Enter']) {
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('名称（中文）')).toBeFocused();
+    if (way === 'Enter')
+      await tabTo(page, page.getByRole('dialog').getByRole('button', { name: /^取\s*消$/ }));
+    await page.keyboard.press(way);
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(create).toBeFocused();
+  }
+});
+
 /** Presses Tab until the control has the focus, and sees that every stop on the way shows it. */
 async function tabTo(page: Page, target: Locator, way: 'forwards' | 'backwards' = 'forwards'): Promise<void> {
   await expect(target.first()).toBeVisible();

@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 test('a complaint goes from the report to the closed file', async ({ as, server, expectedComplaints }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   // Sessions end while days go by; a page then hears so from its next request.
   expectedComplaints.push(/401 \(Unauthorized\)/);
   const admin = await as(people.admin);

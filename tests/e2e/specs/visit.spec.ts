@@ -5,7 +5,7 @@ import { type Person, people } from '../support/person.ts';
 const customers = ['远景通信股份有限公司', '华岳商贸集团'];
 
 test('two customers are visited, and one record goes back for amendment', async ({ as }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const specialist = await as(people.visitor);
   const supervisor = await as(people.visitSupervisor);
 

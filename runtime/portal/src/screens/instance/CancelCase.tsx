@@ -25,28 +25,27 @@ export function CancelCase({ id }: { readonly id: string }) {
       <Button danger onClick={() => setOpen(true)}>
         {t('case.cancel')}
       </Button>
-      {open && (
-        <Modal
-          open
-          title={t('case.cancelTitle')}
-          okText={t('case.cancelConfirm')}
-          okButtonProps={{ danger: true, loading: cancel.isPending }}
-          cancelText={t('common.back')}
-          onOk={() => form.submit()}
-          onCancel={() => setOpen(false)}
-        >
-          <p>{t('case.cancelText')}</p>
-          <Form form={form} layout="vertical" onFinish={submit}>
-            <Form.Item
-              name="reason"
-              label={t('case.cancelReason')}
-              rules={[{ required: true, whitespace: true, message: t('case.cancelReasonMissing') }]}
-            >
-              <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
-            </Form.Item>
-          </Form>
-        </Modal>
-      )}
+      <Modal
+        open={open}
+        destroyOnHidden
+        title={t('case.cancelTitle')}
+        okText={t('case.cancelConfirm')}
+        okButtonProps={{ danger: true, loading: cancel.isPending }}
+        cancelText={t('common.back')}
+        onOk={() => form.submit()}
+        onCancel={() => setOpen(false)}
+      >
+        <p>{t('case.cancelText')}</p>
+        <Form form={form} layout="vertical" onFinish={submit} preserve={false}>
+          <Form.Item
+            name="reason"
+            label={t('case.cancelReason')}
+            rules={[{ required: true, whitespace: true, message: t('case.cancelReasonMissing') }]}
+          >
+            <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
+          </Form.Item>
+        </Form>
+      </Modal>
     </>
   );
 }

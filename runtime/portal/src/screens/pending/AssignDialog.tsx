@@ -10,6 +10,7 @@ import { usePick } from '../../i18n/useLocale.ts';
 
 interface AssignDialogProps {
   readonly task: Task;
+  /** Told when the dialog is gone. */
   readonly onClose: () => void;
 }
 
@@ -20,6 +21,7 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
   const caseTitle = useCaseTitle();
   const { message } = App.useApp();
   const explain = useExplain();
+  const [open, setOpen] = useState(true);
   const [name, setName] = useState('');
   const people = usePeople(name).data ?? [];
   const [form] = Form.useForm<{ assignee: string }>();
@@ -29,7 +31,7 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
       { id: task.id, assignee },
       {
         onSuccess: (assigned) => {
-          onClose();
+          setOpen(false);
           message.success(
             t('pending.assigned', {
               task: pick(assigned.name),
@@ -43,13 +45,14 @@ export function AssignDialog({ task, onClose }: AssignDialogProps) {
   };
   return (
     <Modal
-      open
+      open={open}
       title={t('pending.assignTitle')}
       okText={t('pending.assign')}
       okButtonProps={{ loading: assign.isPending }}
       cancelText={t('common.cancel')}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={() => setOpen(false)}
+      afterClose={onClose}
       width={440}
     >
       <p>
