@@ -7,6 +7,8 @@ export const supportedReplacements: ReadonlySet<string> = new Set(
     'none-start',
     'message-start',
     'timer-start',
+    'signal-start',
+    'conditional-start',
     'none-intermediate-throw',
     'none-intermediate-throwing',
     'none-end',
@@ -59,12 +61,10 @@ export const supportedReplacements: ReadonlySet<string> = new Set(
 export const handlerStarts: ReadonlySet<string> = new Set(
   [
     'error-start',
-    ...['signal', 'escalation', 'conditional'].flatMap((kind) => [
-      `${kind}-start`,
-      `non-interrupting-${kind}-start`,
-    ]),
-    'non-interrupting-message-start',
-    'non-interrupting-timer-start',
+    'escalation-start',
+    ...['message', 'timer', 'signal', 'escalation', 'conditional'].map(
+      (kind) => `non-interrupting-${kind}-start`,
+    ),
   ].map((name) => `replace-with-${name}`),
 );
 
