@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { archiveCase } from './services/archive-case.ts';
+import { recordLetter } from './services/record-letter.ts';
 import type { ServiceHandler, ServiceWork } from './services/service-handler.ts';
 import { HOUR, li, MINUTE, MONDAY, World } from './testing/world.ts';
 
@@ -159,5 +161,43 @@ describe('the handlers of the library', () => {
       },
     ]);
     expect(await world.store.records.caseFiles(id)).toMatchObject([{ documents: { complaint } }]);
+  });
+
+  it('record once what is tried again after it was given up, since nobody knew that it was done', async () => {
+    // given handlers whose every attempt is cut off after its work, until it is given up
+    let isSteady = false;
+    const cutOff =
+      (handlerOver: (records: World['store']['records']) => ServiceHandler): ServiceHandler =>
+      async (work) => {
+        const result = await handlerOver(world.store.records)(work);
+        if (!isSteady) throw new Error('The answer was lost.');
+        return result;
+      };
+    const services = { 'record-letter': cutOff(recordLetter), 'archive-case': cutOff(archiveCase) };
+    world = await World.open({ services });
+    await world.publish('close-case');
+    const complaint = { docNo: 'TS-1', customer: { id: 'c1', name: '张三' } };
+    const { id } = await world.start('close-case', { complaint });
+    const tryAgain = async () => {
+      isSteady = false;
+      await world.workers.idle();
+      await world.advance(HOUR);
+      isSteady = true;
+      const incidentId = (await incidentOf(id))?.id ?? '';
+      await world.execution.run(id, async () => ({
+        ok: true,
+        command: { type: 'retry-incident', incidentId, actor: li },
+      }));
+    };
+
+    // when somebody tries both again
+    await tryAgain();
+    await tryAgain();
+    await world.workers.idle();
+
+    // then there is one of each
+    expect(await world.instance(id)).toMatchObject({ status: 'completed', openIncidents: 0 });
+    expect(await world.store.records.correspondence(id)).toHaveLength(1);
+    expect(await world.store.records.caseFiles(id)).toHaveLength(1);
   });
 });

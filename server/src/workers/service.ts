@@ -1,10 +1,10 @@
 import type { Command } from '@flowbook/engine';
-import { SYSTEM } from '../execution/engine-json.ts';
+import { SYSTEM, stateOf } from '../execution/engine-json.ts';
 import type { HostExecution } from '../execution/host-execution.ts';
 import { jobData } from '../execution/projection/job-data.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { InstanceStore } from '../stores/ports/instance-store.ts';
-import type { JobRow } from '../stores/ports/rows.ts';
+import type { InstanceRow, JobRow } from '../stores/ports/rows.ts';
 import { giveCommand } from './give-command.ts';
 import { FINISHED, type JobHandler, type JobOutcome } from './job-handler.ts';
 import type { ServiceHandlers, ServiceResult } from './services/service-handler.ts';
@@ -39,6 +39,7 @@ export function serviceHandler(
       if (instance === null || instance.status !== 'active') return FINISHED;
       const result = await handler({
         key: job.id,
+        recordKey: recordKeyOf(instance, jobId),
         elementId: job.elementId,
         input,
         instance,
@@ -51,6 +52,11 @@ export function serviceHandler(
         : give(job, commandOf(jobId, result));
     },
   };
+}
+
+/** Names the visit of the service task, which outlives the job where that was given up and is tried anew. */
+function recordKeyOf(instance: InstanceRow, jobId: string): string {
+  return `${instance.id}:${stateOf(instance).jobs[jobId]?.elementInstanceId ?? jobId}`;
 }
 
 function commandOf(jobId: string, result: Exclude<ServiceResult, { kind: 'refused' }>): Command {

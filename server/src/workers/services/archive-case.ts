@@ -7,7 +7,7 @@ import type { ServiceHandler } from './service-handler.ts';
  * between; a document that this case never made is left out.
  */
 export function archiveCase(records: RecordStore): ServiceHandler {
-  return async ({ key, input, instance, variables, now }) => {
+  return async ({ recordKey, input, instance, variables, now }) => {
     const names = namesIn(input.documents);
     if (names.length === 0)
       return { kind: 'refused', reason: 'The parameter "documents" names no document to archive.' };
@@ -17,7 +17,7 @@ export function archiveCase(records: RecordStore): ServiceHandler {
       return document === undefined ? [] : [[name, document] as const];
     });
     await records.archiveCase({
-      id: derivedId('f', key),
+      id: derivedId('f', recordKey),
       instanceId: instance.id,
       title: instance.title,
       archivedAt: now,

@@ -8,12 +8,12 @@ import type { ServiceHandler } from './service-handler.ts';
  * (a name, or a picked record, which goes by its name); all other inputs fill the template's places.
  */
 export function recordLetter(records: RecordStore): ServiceHandler {
-  return async ({ key, elementId, input, instance, now }) => {
+  return async ({ recordKey, elementId, input, instance, now }) => {
     const { template, recipient, ...variables } = input;
     if (typeof template !== 'string' || template.trim() === '')
       return { kind: 'refused', reason: 'The parameter "template" names no letter template.' };
     await records.putCorrespondence({
-      id: derivedId('l', key),
+      id: derivedId('l', recordKey),
       instanceId: instance.id,
       elementId,
       template: template.trim(),

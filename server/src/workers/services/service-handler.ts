@@ -4,8 +4,10 @@ export type Variables = { readonly [name: string]: Json };
 
 /** One job as the handler of its type sees it. */
 export interface ServiceWork {
-  /** The same at every attempt: what is recorded under it is recorded once. */
+  /** The same at every attempt; another one when somebody tries again what was given up, perhaps with other data. */
   readonly key: string;
+  /** The same for as long as the task waits for this work, also after an incident: what is recorded under it is recorded once. */
+  readonly recordKey: string;
   readonly elementId: string | null;
   /** The model's parameters overlaid by the evaluated inputs. */
   readonly input: Variables;

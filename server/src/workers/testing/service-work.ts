@@ -9,6 +9,7 @@ type Data = { readonly [name: string]: Json };
 export function workOf(input: Data, variables: Data = {}, changes: Partial<ServiceWork> = {}): ServiceWork {
   return {
     key: 'service:i1:j1',
+    recordKey: 'i1:e1',
     elementId: 'work',
     input,
     instance: anInstance('i1'),
