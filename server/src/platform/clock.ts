@@ -19,10 +19,17 @@ export interface Clock {
 /** `setTimeout` counts elapsed time, so a wall clock that was set forward is noticed by looking again. */
 const LOOK_AGAIN_MS = 30_000;
 
+/** Many ask within a millisecond, and a date takes longer to write than to read. */
+let told = { ms: Number.NaN, iso: '' };
+
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => new Date(),
-  iso: () => new Date().toISOString(),
+  iso: () => {
+    const ms = Date.now();
+    if (ms !== told.ms) told = { ms, iso: new Date(ms).toISOString() };
+    return told.iso;
+  },
   wakeAt: (instant, wake) => {
     let timer: ReturnType<typeof setTimeout>;
     const wait = () => {
