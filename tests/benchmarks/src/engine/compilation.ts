@@ -5,7 +5,7 @@ import { type Effort, figure, type Line, ratio } from '../result.ts';
 import { fifty } from './diagrams.ts';
 import { modelOf } from './flowbook.ts';
 
-const TIMES = 20;
+const TIMES = 60;
 
 /** Compiling a diagram of fifty elements beside what bpmn-moddle takes to read the same text. */
 export async function measureCompilation(effort: Effort): Promise<readonly Line[]> {
