@@ -134,7 +134,8 @@ describe('what the editor offers', () => {
     // At the start of a process only what the server watches; the other events belong to event subprocesses.
     const starts = shapes.filter(({ type }) => type === 'bpmn:StartEvent').flatMap(menuOf);
     expect(starts.filter((label) => /升级|错误|不中断/.test(label))).toEqual([]);
-    for (const label of ['消息', '定时器', '信号', '条件']) expect(starts.join()).toContain(`${label}开始事件`);
+    for (const label of ['消息', '定时器', '信号', '条件'])
+      expect(starts.join()).toContain(`${label}开始事件`);
   });
 
   it('lets the start of an event subprocess wait for what the engine can wait for', () => {

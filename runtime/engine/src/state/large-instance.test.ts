@@ -50,8 +50,8 @@ async function played(condition: string, handOn: (state: InstanceState) => Insta
   return { events, states };
 }
 
-function throughJson(state: InstanceState): InstanceState {
-  return JSON.parse(JSON.stringify(state)) as InstanceState;
+function throughJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 it.each([
