@@ -80,6 +80,38 @@ describe('a service task', () => {
     expect(history.filter(({ type }) => type === 'element-entered').at(-1)?.elementId).toBe('end_refused');
   });
 
+  it('is not done by an attempt that comes when the job is over', async () => {
+    // given a job that was given up, and the row of an attempt that comes late
+    let times = 0;
+    await openWith(async () => {
+      times += 1;
+      return { kind: 'completed' };
+    });
+    await world.workers.stop();
+    const { id } = await world.start('service');
+    const claim = { owner: 'slow', now: world.clock.iso(), leaseMs: MINUTE, limit: 1 };
+    const [job] = await world.store.jobs.claim(claim);
+    if (job === undefined) throw new Error('There is no job.');
+    const { jobId } = job.data as { readonly jobId: string };
+    await world.execution.run(id, async () => ({
+      ok: true,
+      command: { type: 'fail-job', jobId, reason: 'No account.', final: true, actor: li },
+    }));
+    const late = { ...job, owner: null, lockedUntil: null };
+    expect(await world.store.jobs.submit({ job: late, rememberUntil: world.clock.iso() })).toBe(true);
+
+    // when a node takes it up
+    const { workers } = world.node('node-2');
+    workers.start();
+    await workers.idle();
+
+    // then it does nothing, and the row is gone
+    expect(times).toBe(0);
+    expect(await world.store.jobs.nextReadyAt()).toBeNull();
+    expect((await world.instance(id)).openIncidents).toBe(1);
+    await workers.stop();
+  });
+
   it('of a type that the server does not do waits for a program outside', async () => {
     world = await World.open();
     await world.publish('service');

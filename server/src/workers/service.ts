@@ -4,7 +4,7 @@ import type { HostExecution } from '../execution/host-execution.ts';
 import { jobData } from '../execution/projection/job-data.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { InstanceStore } from '../stores/ports/instance-store.ts';
-import type { InstanceRow, JobRow } from '../stores/ports/rows.ts';
+import type { JobRow } from '../stores/ports/rows.ts';
 import { giveCommand } from './give-command.ts';
 import { FINISHED, type JobHandler, type JobOutcome } from './job-handler.ts';
 import type { ServiceHandlers, ServiceResult } from './services/service-handler.ts';
@@ -37,9 +37,13 @@ export function serviceHandler(
       if (handler === undefined) return giveUp(job, `No handler is registered for jobs of type "${type}".`);
       const instance = await instances.load(job.instanceId);
       if (instance === null || instance.status !== 'active') return FINISHED;
+      const waiting = stateOf(instance).jobs[jobId];
+      // Another attempt, slower than its lease, has come to its end meanwhile: nobody waits for this one.
+      if (waiting === undefined) return FINISHED;
       const result = await handler({
         key: job.id,
-        recordKey: recordKeyOf(instance, jobId),
+        // The visit of the service task outlives a job that is given up and tried anew.
+        recordKey: `${instance.id}:${waiting.elementInstanceId}`,
         elementId: job.elementId,
         input,
         instance,
@@ -52,11 +56,6 @@ export function serviceHandler(
         : give(job, commandOf(jobId, result));
     },
   };
-}
-
-/** Names the visit of the service task, which outlives the job where that was given up and is tried anew. */
-function recordKeyOf(instance: InstanceRow, jobId: string): string {
-  return `${instance.id}:${stateOf(instance).jobs[jobId]?.elementInstanceId ?? jobId}`;
 }
 
 function commandOf(jobId: string, result: Exclude<ServiceResult, { kind: 'refused' }>): Command {
