@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.ts';
 import type { Machine } from './machine.ts';
 import { completion, messagesFor } from './outside.ts';
 import type { ServerProcess } from './server-process.ts';
-import type { Person } from './staff.ts';
+import { type Person, Refused } from './staff.ts';
 
 const MOST_JOBS = 100;
 
@@ -22,8 +22,8 @@ export async function driveOutside(
 ): Promise<{ readonly done: number; readonly troubles: readonly string[] }> {
   const sent = await sendWhatIsDue(crew);
   const retried = await retryIncidents(crew.admin);
-  const troubles: string[] = [];
-  let done = sent + retried;
+  const troubles = retried.filter((trouble) => trouble !== null);
+  let done = sent + retried.length;
   for (;;) {
     const taken = await doJobs(server, crew);
     done += taken.length;
@@ -64,10 +64,19 @@ async function doJobs(
   );
 }
 
-/** Those that a worker gave up for good. */
-async function retryIncidents(admin: Person): Promise<number> {
+/** What became of each that a worker gave up for good; `null`: it is tried again. */
+async function retryIncidents(admin: Person): Promise<readonly (string | null)[]> {
   const { items } = await admin.read('listIncidents', {});
-  const failed = items.filter(({ code }) => code === 'job-failed');
-  for (const { id } of failed) await admin.read('retryIncident', { params: { id } });
-  return failed.length;
+  const outcomes: (string | null)[] = [];
+  for (const { id } of items.filter(({ code }) => code === 'job-failed')) {
+    const refusal = await admin.read('retryIncident', { params: { id } }).then(
+      () => null,
+      (error: unknown) => {
+        if (error instanceof Refused) return `incident ${id} cannot be tried again: ${error.message}`;
+        throw error;
+      },
+    );
+    outcomes.push(refusal);
+  }
+  return outcomes;
 }
