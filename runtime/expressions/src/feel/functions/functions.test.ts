@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evaluated } from '../testing/evaluate.ts';
+import { ExpressionError } from '../../expression-error.ts';
+import { evaluated, refusal } from '../testing/evaluate.ts';
 import { functionNamed } from './functions.ts';
 
 type Examples = readonly (readonly [source: string, value: unknown])[];
@@ -215,6 +216,41 @@ const families: { readonly [family: string]: Examples } = {
     ['context put({x: 1}, [], 2)', null],
     ['context merge([{a: 1}, {a: 2, b: 3}])', { a: 2, b: 3 }],
   ],
+  'of Camunda 8': [
+    ['is defined(1)', true],
+    ['is defined(false)', true],
+    ['is defined([null])', true],
+    ['is defined(null)', false],
+    ['is defined(gone)', false],
+    ['is defined(gone.further)', false],
+    ['not(is defined(value: gone))', true],
+    ['get or else("this", "default")', 'this'],
+    ['get or else(null, "default")', 'default'],
+    ['get or else(null, null)', null],
+    ['get or else(false, true)', false],
+    ['get or else(value: gone.further, default: 0) + 1', 1],
+    ['if true or get or else(gone, false) then get  or else(gone, 1) else 2', 1],
+    ['[{a: 1}, {}][get or else(a, 0) = 0]', [{}]],
+    ['assert(4, true)', 4],
+    ['assert(value: null, condition: 1 = 1, cause: "why")', null],
+    ['is blank("")', true],
+    ['is blank(" \\t\\n\u3000")', true],
+    ['is blank(" a ")', false],
+    ['is blank(string: null)', null],
+    ['trim("  hello   world ")', 'hello   world'],
+    ['trim(null)', null],
+    ['extract("references are 1234, 1256, 1378", "12[0-9]*")', ['1234', '1256']],
+    ['extract("a-b", "([a-z])-")', ['a-']],
+    ['extract("abc", "[0-9]")', []],
+    ['extract(null, "a")', null],
+    ['is empty([])', true],
+    ['is empty([null])', false],
+    ['is empty(gone)', null],
+    ['partition([1, 2, 3, 4, 5], 2)', [[1, 2], [3, 4], [5]]],
+    ['partition([], 2)', []],
+    ['partition([1, 2], 0)', null],
+    ['partition([1, 2], 0.5)', null],
+  ],
 };
 
 describe.each(Object.entries(families))('built-in functions: %s', (_family, examples) => {
@@ -240,5 +276,30 @@ describe('a built-in function', () => {
   it('takes a list of one as the value that is in it, and a value as a list of one', () => {
     expect(evaluated('upper case(["a"])')).toBe('A');
     expect(evaluated('reverse("a")')).toEqual(['a']);
+  });
+
+  it('fails where an assertion does not hold, and repeats no data', () => {
+    const failure = 'the condition of an assertion does not hold';
+    expect(() => evaluated('assert(x, x > 5)', { x: 4 })).toThrow(new ExpressionError(failure));
+    expect(() => evaluated('assert(x, x > 5, "x is " + string(x))', { x: 4 })).toThrow(
+      new ExpressionError(failure),
+    );
+    expect(() => evaluated('assert(x, null)')).toThrow(new ExpressionError(failure));
+  });
+
+  it.each(['uuid()', 'random number()'])(
+    'gives the same result whenever it is called: there is no %s',
+    (call) => {
+      expect(refusal(call)).toContain('there is no such function');
+    },
+  );
+
+  it('reads "get or else" as one name only where it is called', () => {
+    expect(refusal('get or else')).toContain('a value is expected');
+    expect(evaluated('get or gone', { get: true })).toBe(true);
+  });
+
+  it('extracts by no pattern that could run away', () => {
+    expect(() => evaluated('extract("aaaa", "(a+)+$")')).toThrow(ExpressionError);
   });
 });

@@ -1,5 +1,6 @@
 import { booleanFunctions } from './boolean-functions.ts';
 import { BuiltIn } from './built-in.ts';
+import { camundaFunctions } from './camunda-functions.ts';
 import { contextFunctions } from './context-functions.ts';
 import { conversionFunctions } from './conversion-functions.ts';
 import { listFunctions } from './list-functions.ts';
@@ -20,13 +21,14 @@ const signatures: { readonly [name: string]: readonly Signature[] } = {
   ...rangeFunctions,
   ...temporalFunctions,
   ...contextFunctions,
+  ...camundaFunctions,
 };
 
 const builtIns: ReadonlyMap<string, BuiltIn> = new Map(
   Object.entries(signatures).map(([name, ways]) => [name, new BuiltIn(name, ways)]),
 );
 
-/** A built-in function of FEEL (DMN 1.3, 10.3.4); null where there is none of this name. */
+/** A built-in function of FEEL (DMN 1.3, 10.3.4) or of Camunda 8; null where there is none of this name. */
 export function functionNamed(name: string): BuiltIn | null {
   return builtIns.get(name) ?? null;
 }

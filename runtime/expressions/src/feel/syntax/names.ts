@@ -7,7 +7,7 @@ const CONTINUATIONS = 'and or in between instance then else return satisfies'.sp
 export const RESERVED = [...CONTINUATIONS, ...'true false null if for some every function'.split(' ')];
 
 /** Names with words among them that otherwise continue an expression; they count where a `(` follows. */
-const FUNCTIONS_WITH_AND = ['date and time', 'years and months duration'].map((name) => ({
+const FUNCTIONS_WITH_WORDS = ['date and time', 'years and months duration', 'get or else'].map((name) => ({
   name,
   pattern: patternOf(name, '(?=\\s*\\()'),
 }));
@@ -75,9 +75,9 @@ export class KnownNames {
   }
 }
 
-/** A function whose name has an `and` in it, at a position. */
+/** A function whose name has a word of the grammar in it, at a position. */
 export function functionNameAt(source: string, position: number) {
-  return longest(FUNCTIONS_WITH_AND, source, position);
+  return longest(FUNCTIONS_WITH_WORDS, source, position);
 }
 
 function longest(names: readonly KnownName[], source: string, position: number) {
