@@ -2,10 +2,10 @@ import { wallTime } from './zone.ts';
 
 export const DAY_MS = 86_400_000;
 
-/** Whether a month has the day. */
+/** Whether a month has the day. What is no whole number is none of a calendar. */
 export function dayExists(year: number, month: number, day: number): boolean {
   const date = new Date(wallTime(year, month, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** The same day and time some months later or earlier; the last of the month where it has no such day. */

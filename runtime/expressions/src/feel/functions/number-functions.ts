@@ -49,7 +49,9 @@ const isNegative = ({ months, ms }: FeelDuration) => months < 0 || (months === 0
 
 function rounded(n: number, scale: number, round: (shifted: number) => number): number | null {
   if (!Number.isInteger(scale) || Math.abs(scale) > 6176) return null;
-  return finite(shiftDecimal(round(shiftDecimal(n, scale)), -scale) + 0);
+  const shifted = shiftDecimal(n, scale);
+  // A number has no digits that far behind the point.
+  return Number.isFinite(shifted) ? finite(shiftDecimal(round(shifted), -scale) + 0) : n;
 }
 
 function halfToEven(n: number): number {
