@@ -43,6 +43,8 @@ describe('instants and repetitions', () => {
     ['R3/P1D/tomorrow', false],
     ['PT10M', false],
     ['R3/', false],
+    ['R0/PT10M', false],
+    ['R10/PT10M', true],
   ])('%s is a repetition: %s', (text, expected) => expect(isCycle(text)).toBe(expected));
   it('tell expressions from constants', () => {
     expect(isExpression('=now() + duration("PT1H")')).toBe(true);

@@ -32,7 +32,7 @@ export function simpleDuration(text: string): SimpleDuration | null {
 
 const DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
-const CYCLE = /^R\d*\/(.+)$/;
+const CYCLE = /^R(?!0+\/)\d*\/(.+)$/;
 /** Minute, hour, day of the month, month and day of the week. */
 const CRON = /^[\d*,/-]+(\s+[\d*,/-]+){4}$/;
 

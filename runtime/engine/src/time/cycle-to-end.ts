@@ -23,8 +23,14 @@ const TO_END = /^R(\d*)\/(P[^/]+)\/([^/P][^/]*)$/;
 export function readCycleToEnd(text: string, timeZone: string): CycleToEnd | null {
   const [, times = '', duration = '', end = ''] = TO_END.exec(text.trim()) ?? [];
   const endMs = readInstant(end, timeZone);
-  if (endMs === null || times === '0' || !isPositiveDuration(duration)) return null;
-  return { times: times === '' ? null : Number(times), duration, endMs };
+  const number = timesIn(times);
+  if (endMs === null || number === 0 || !isPositiveDuration(duration)) return null;
+  return { times: number, duration, endMs };
+}
+
+/** How many times the digits behind an `R` say; `null` without any: there is no end to them. */
+export function timesIn(digits: string): number | null {
+  return digits === '' ? null : Number(digits);
 }
 
 /** The first of its times that is not before an instant; `null` when even the last is over. */

@@ -1,6 +1,6 @@
 import type { Repeat } from '../state/instance-state.ts';
 import { nextOccurrence, readCron } from './cron.ts';
-import { nextToEnd, readCycleToEnd } from './cycle-to-end.ts';
+import { nextToEnd, readCycleToEnd, timesIn } from './cycle-to-end.ts';
 import { type Due, occurrence } from './due.ts';
 import { isPositiveDuration, readInstant } from './instants.ts';
 import { later, type Measure, measureOf, settled, type TimeFrame } from './measure.ts';
@@ -43,8 +43,9 @@ function firstBetweenDates(text: string, measure: Measure): Due | null {
 }
 
 function firstOf(times: string, epochMs: number | null, duration: string, { said }: Measure): Due | null {
-  if (times === '0') return null;
-  return occurrence(epochMs, `R/${duration}`, times === '' ? null : Number(times) - 1, said);
+  const number = timesIn(times);
+  if (number === 0) return null;
+  return occurrence(epochMs, `R/${duration}`, number === null ? null : number - 1, said);
 }
 
 /** The occurrence after one that was due at `dueAt`; counted from when it was due, not from when it came. */

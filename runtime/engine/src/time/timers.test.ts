@@ -72,7 +72,7 @@ describe('a cycle', () => {
     expect(first).toEqual({ dueAt: '2026-03-31T01:00:00.000Z', repeat: { cycle: 'R/P1M', remaining: null } });
   });
 
-  it.each(['R0/PT1H', 'R3', 'R/PT0S', 'PT1H', '61 * * * *', '* * *'])('%s is none', (text) => {
+  it.each(['R0/PT1H', 'R00/PT1H', 'R3', 'R/PT0S', 'PT1H', '61 * * * *', '* * *'])('%s is none', (text) => {
     expect(firstOfCycle(text, 0, passing('UTC'))).toBeNull();
   });
 });
