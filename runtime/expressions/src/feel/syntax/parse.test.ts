@@ -53,6 +53,7 @@ describe('names (DMN 1.3, 10.3.1.2 rules 27 to 30, and 10.3.1.4)', () => {
     'for sale': true,
     'line 2': 'second',
     'a.b': 1,
+    "customer's age": 40,
     a: { b: 2 },
     'discount>3': 'no name',
     '2nd': 'no name',
@@ -77,6 +78,7 @@ describe('names (DMN 1.3, 10.3.1.2 rules 27 to 30, and 10.3.1.4)', () => {
     ['are declared as parameters', '(function(net-price) net-price + 1)(1)', 2],
     ['may stand in backticks', '`for sale`', true],
     ['have dots in backticks', '`a.b` + a.b', 3],
+    ['have apostrophes in backticks', "`customer's age` + 1", 41],
     ['have no signs of comparison, whatever the data have', 'discount>3', true],
     ['of functions with "and" need a parenthesis', 'date and time = null', false],
   ])('%s', (_what, source, value) => {
