@@ -1,6 +1,7 @@
 import type { InstanceStore } from '../stores/ports/instance-store.ts';
 import type { JobRow, Json } from '../stores/ports/rows.ts';
-import type { HostExecution, PerformResult } from './host-execution.ts';
+import { beginOnce } from './begin-once.ts';
+import type { HostExecution } from './host-execution.ts';
 import { type JobData, jobData } from './projection/job-data.ts';
 
 type Plan = JobData['begin-by-condition'];
@@ -62,27 +63,17 @@ function begin(
   execution: HostExecution,
   { variables, businessKey, actor }: Plan,
   { key, version, startEventId, startPart, instanceId }: PlannedStart,
-): Promise<PerformResult<'begun-already'>> {
-  return execution.perform(
+) {
+  return beginOnce(execution, {
+    type: 'start-instance',
     instanceId,
-    async ({ instance }) =>
-      instance === null
-        ? {
-            ok: true,
-            command: {
-              type: 'start-instance',
-              instanceId,
-              definition: { key, version },
-              startEventId,
-              ...(startPart === undefined ? {} : { startPart }),
-              ...(businessKey === null ? {} : { businessKey }),
-              variables,
-              actor,
-            },
-          }
-        : { ok: false, refusal: 'begun-already' },
-    {},
-  );
+    definition: { key, version },
+    startEventId,
+    ...(startPart === undefined ? {} : { startPart }),
+    ...(businessKey === null ? {} : { businessKey }),
+    variables,
+    actor,
+  });
 }
 
 const asJson = (begun: BegunByCondition) => begun as unknown as Json;

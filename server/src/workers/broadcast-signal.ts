@@ -1,3 +1,4 @@
+import { beginOnce } from '../execution/begin-once.ts';
 import { SYSTEM } from '../execution/engine-json.ts';
 import type { HostExecution, PerformResult } from '../execution/host-execution.ts';
 import type { ModelSource, TriggeredStart } from '../execution/model-source.ts';
@@ -64,26 +65,15 @@ export function broadcastSignalHandler(
   const begin = (job: JobRow, { payload }: Signal, { release, startEventId, startPart }: TriggeredStart) => {
     const { key, version } = release;
     const instanceId = derivedId('g', job.id, key, startEventId);
-    const definition = { key, version };
-    return execution.perform(
+    return beginOnce(execution, {
+      type: 'start-instance',
       instanceId,
-      async ({ instance }) =>
-        instance === null
-          ? {
-              ok: true,
-              command: {
-                type: 'start-instance',
-                instanceId,
-                definition,
-                startEventId,
-                ...(startPart === undefined ? {} : { startPart }),
-                variables: payload,
-                actor: SYSTEM,
-              },
-            }
-          : { ok: false, refusal: 'started-already' as const },
-      {},
-    );
+      definition: { key, version },
+      startEventId,
+      ...(startPart === undefined ? {} : { startPart }),
+      variables: payload,
+      actor: SYSTEM,
+    });
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { TimeFrame } from '@flowbook/engine';
+import { beginOnce } from '../execution/begin-once.ts';
 import { SYSTEM } from '../execution/engine-json.ts';
 import type { HostExecution } from '../execution/host-execution.ts';
 import type { ModelSource } from '../execution/model-source.ts';
@@ -22,16 +23,9 @@ export function startTimerHandler(
       if ((await models.latest(key))?.version !== version) return FINISHED;
       const { instanceId } = job;
       const next = nextStartTimer(timer, frame);
-      const result = await execution.perform(
-        instanceId,
-        async ({ instance }) => {
-          if (instance !== null) return { ok: false, refusal: 'started-already' as const };
-          const definition = { key, version };
-          return {
-            ok: true,
-            command: { type: 'start-instance', instanceId, definition, startEventId, actor: SYSTEM },
-          };
-        },
+      const result = await beginOnce(
+        execution,
+        { type: 'start-instance', instanceId, definition: { key, version }, startEventId, actor: SYSTEM },
         { endedJobs: [job.id], newJobs: next === null ? [] : [startTimerJob(next)] },
       );
       if (result.ok) return ENDED;
