@@ -1,21 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { aCommit, aJob, anInstance, aSubscription, at } from '../contract-tests/samples.ts';
 import type { Commit } from '../ports/instance-store.ts';
-import { type Connected, connect, type Database } from './database.ts';
+import type { Database } from './database.ts';
 import { outboxText, writeOut } from './outbox.ts';
-import { type TestDatabase, testDatabase } from './testing/test-database.ts';
+import { eachConnected } from './testing/connected-database.ts';
 
-let database: TestDatabase;
-let connected: Connected;
-
-beforeEach(async () => {
-  database = await testDatabase();
-  connected = await connect(database.uri);
-});
-afterEach(async () => {
-  await connected.close();
-  await database.remove();
-});
+const current = eachConnected();
 
 /** The collections, which note when a writing begins and when it is done. */
 function noted(whole: Database, notes: string[]): Database {
@@ -46,7 +36,7 @@ function noted(whole: Database, notes: string[]): Database {
 async function orderOf(changes: Partial<Commit>): Promise<readonly string[]> {
   const notes: string[] = [];
   const commit = aCommit(anInstance('i1'), changes);
-  await writeOut(noted(connected.database, notes), 'i1', 1, outboxText(commit, 'token'));
+  await writeOut(noted(current(), notes), 'i1', 1, outboxText(commit, 'token'));
   return notes;
 }
 

@@ -1,21 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aTask } from '../contract-tests/samples.ts';
-import { type Connected, connect } from './database.ts';
 import { taskDocument } from './rows.ts';
-import { type TestDatabase, testDatabase } from './testing/test-database.ts';
+import { eachConnected } from './testing/connected-database.ts';
 
 describe('writes that share a command', () => {
-  let database: TestDatabase;
-  let connected: Connected;
-
-  beforeEach(async () => {
-    database = await testDatabase();
-    connected = await connect(database.uri);
-  });
-  afterEach(async () => {
-    await connected.close();
-    await database.remove();
-  });
+  const current = eachConnected();
 
   /** As an outbox is written out: it stands unless a later revision wrote the row. */
   function write(id: string, rev: number) {
@@ -24,7 +13,7 @@ describe('writes that share a command', () => {
   }
 
   it('are all done, wherever among them one comes too late', async () => {
-    const { tasks } = connected.database;
+    const { tasks } = current();
     await tasks.all([write('t1', 5), write('t2', 5)]);
     const outcomes = await Promise.all([
       tasks.all([write('t1', 3)]),
