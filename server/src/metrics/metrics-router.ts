@@ -62,7 +62,11 @@ async function lookAtStore({ metrics, store, clock }: MetricsRouterParts): Promi
     metrics.waitingJobs.set(labels, count);
     metrics.longestWait.set(labels, Math.max(0, now - Date.parse(since)) / 1000);
   }
-  for (const { kind, jobType } of stuck) metrics.stuckJobs.inc({ kind, type: jobType ?? '' });
+  // Set and not added up: two may look at the same time.
+  for (const { kind, jobType } of stuck) {
+    const count = stuck.filter((job) => job.kind === kind && job.jobType === jobType).length;
+    metrics.stuckJobs.set({ kind, type: jobType ?? '' }, count);
+  }
   metrics.openIncidents.set(incidents.length + stuck.length);
 }
 

@@ -16,9 +16,19 @@ const FILING = diagram(
 
 /** What of the store does not answer: the register that cases are filed in, the queue of jobs, or who takes from it. */
 let away: 'register' | 'queue' | 'claims' | null;
+/** So many look at the queue together: each waits for the last of them. */
+let together: number;
+let looking: (() => void)[];
 let server: TestServer;
 beforeEach(async () => {
   away = 'register';
+  together = 1;
+  looking = [];
+  const meet = () =>
+    new Promise<void>((resolve) => {
+      looking.push(resolve);
+      if (looking.length === together) for (const goOn of looking.splice(0)) goOn();
+    });
   const gone = () => Promise.reject(new StoreUnavailable('The disk is full.'));
   server = await startTestServer({
     environment: { METRICS_TOKEN: TOKEN },
@@ -31,7 +41,10 @@ beforeEach(async () => {
       jobs: {
         ...store.jobs,
         claim: async (request) => (away === 'claims' ? gone() : store.jobs.claim(request)),
-        waiting: async (now) => (away === 'queue' ? gone() : store.jobs.waiting(now)),
+        waiting: async (now) => {
+          await meet();
+          return away === 'queue' ? gone() : store.jobs.waiting(now);
+        },
       },
     }),
   });
@@ -60,11 +73,15 @@ it('a service task that the store is always away for is seen by people and metri
     code: 'job-stuck',
     reason: 'The disk is full.',
   });
-  expect(await metrics()).toEqual([
+  const told = [
     'flowbook_jobs_stuck{kind="service",type="archive-case"} 1',
     'flowbook_incidents_open 1',
     'flowbook_store_up 1',
-  ]);
+  ];
+  expect(await metrics()).toEqual(told);
+  together = 2;
+  expect(await Promise.all([metrics(), metrics()])).toEqual([told, told]);
+  together = 1;
   away = null;
   await admin.ask('retryIncident', { params: { id: incident?.id ?? '' } });
   await server.server.idle();
