@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tempDirectory } from '../../testing/temp-directory.ts';
-import { anInstance, aTask, at } from '../contract-tests/samples.ts';
+import { aCommit, anInstance, aTask, at } from '../contract-tests/samples.ts';
 import type { InstanceRow, TaskRow } from '../ports/rows.ts';
 import { Connection } from './connection.ts';
 import { DATABASE } from './database-copy.ts';
@@ -10,10 +10,10 @@ import { migrations } from './migrations/index.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 
 /** As a version of schema 3 wrote a task. */
-function writeOldTask(connection: Connection, task: TaskRow): void {
+function writeOldTask(connection: Connection, task: TaskRow, search = ''): void {
   connection.run(
     `INSERT INTO tasks (id, instance_id, status, definition_key, process, assignee, completed_by, created_at, due_at,
-       ended_at, search, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)`,
+       ended_at, search, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     task.id,
     task.instanceId,
     task.status,
@@ -24,6 +24,7 @@ function writeOldTask(connection: Connection, task: TaskRow): void {
     task.createdAt,
     task.dueAt,
     task.endedAt,
+    search,
     JSON.stringify(task),
   );
   for (const group of task.candidateGroups)
@@ -106,6 +107,30 @@ it('keeps instances and tasks of an older data directory, who may see them, and 
   expect(seen.items.map(({ id }) => id).sort()).toEqual(['ended', 'runs']);
   const roots = await instances.endedRoots({ before: at(9), limit: 9 });
   expect(roots.map(({ id }) => id)).toEqual(['ended']);
+  await store.close();
+  directory.remove();
+});
+
+it('finds a task of an older data directory by who holds it, and not by who held it', async () => {
+  const directory = tempDirectory();
+  const old = new Connection(join(directory.path, DATABASE));
+  migrate(
+    old,
+    migrations.filter(({ version }) => version <= 6),
+  );
+  const task = aTask('t1', 'i1', { assignee: 'Li.Na' });
+  writeOldTask(old, task, 'a complaint\nli.na');
+  writeOldTask(old, aTask('t2', 'i1', { assignee: null }), 'a complaint\nli.na');
+  old.close();
+  const { instances, ...store } = await openSqliteStore({ directory: directory.path });
+  await instances.commit(aCommit(anInstance('i1')));
+  const found = async (search: string) =>
+    (await instances.listTasks({ search, sort: 'createdAt', limit: 9, offset: 0 })).items.map(({ id }) => id);
+  expect(await found('li.na')).toEqual(['t1', 't2']);
+  const changedTasks = [{ ...task, assignee: 'wang.li' }];
+  await instances.commit(aCommit(anInstance('i1', { rev: 2 }), { changedTasks }));
+  expect([await found('wang.li'), await found('li.na')]).toEqual([['t1'], ['t2']]);
+  expect(await found('complaint')).toEqual(['t1', 't2']);
   await store.close();
   directory.remove();
 });

@@ -23,7 +23,14 @@ export const lightChanges: Migration = {
     CREATE INDEX ended_roots ON instances (ended_at, id) WHERE ended_at IS NOT NULL AND parent_id IS NULL;
 
     ALTER TABLE tasks ADD COLUMN rev INTEGER NOT NULL DEFAULT 0;
-    UPDATE tasks SET rev = json_extract(doc, '$.rev');
+    -- Who holds a task is searched in its column: in the text, which is not written again, it would stay for ever.
+    UPDATE tasks SET
+      rev = json_extract(doc, '$.rev'),
+      search = CASE
+        WHEN substr(search, -length(assignee) - 1) = char(10) || lower(assignee)
+        THEN substr(search, 1, length(search) - length(assignee) - 1)
+        ELSE search
+      END;
 
     CREATE TABLE members (
       member TEXT NOT NULL, instance_id TEXT NOT NULL, PRIMARY KEY (member, instance_id)
