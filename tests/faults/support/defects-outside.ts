@@ -1,6 +1,7 @@
 import type { Store } from '@flowbook/server';
 import type { Commit } from '../../../server/src/stores/ports/instance-store.ts';
 import type { EventJson, JobRow } from '../../../server/src/stores/ports/rows.ts';
+import { withChangedCommits, withoutJobs } from './changed-commits.ts';
 import type { Defect } from './protocol.ts';
 
 const FOR_EVER = '9999-12-31T00:00:00.000Z';
@@ -30,22 +31,14 @@ export function withOutsideDefect(store: Store, defect: Defect, plant: Plant): S
       case 'doubles-a-completion':
         return plant(completion(commit) !== undefined) ? withEventTwice(commit) : commit;
       case 'forgets-an-external-job':
-        return plant(commit.jobs.some(isLabel))
-          ? { ...commit, jobs: commit.jobs.filter((job) => !isLabel(job)) }
-          : commit;
+        return plant(commit.jobs.some(isLabel)) ? withoutJobs(commit, isLabel) : commit;
       default:
         return commit;
     }
   };
   return {
     ...store,
-    instances: {
-      ...instances,
-      commit: async (commit) => {
-        const other = changed(commit);
-        return other === null ? { ok: true } : instances.commit(other);
-      },
-    },
+    instances: withChangedCommits(instances, changed),
     jobs: {
       ...jobs,
       claim: async (request) => {

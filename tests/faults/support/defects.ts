@@ -1,6 +1,7 @@
 import type { Store } from '@flowbook/server';
 import type { Commit } from '../../../server/src/stores/ports/instance-store.ts';
 import type { EventJson } from '../../../server/src/stores/ports/rows.ts';
+import { withChangedCommits, withoutJobs } from './changed-commits.ts';
 import { withOutsideDefect } from './defects-outside.ts';
 import type { Defect } from './protocol.ts';
 
@@ -27,22 +28,14 @@ export function defectiveStore(store: Store, defect: Defect, isArmed: () => bool
       case 'doubles-a-task':
         return plant(createdTask(commit) !== undefined) ? withTaskTwice(commit) : commit;
       case 'forgets-a-job':
-        return plant(commit.jobs.some(isMessenger))
-          ? { ...commit, jobs: commit.jobs.filter((job) => !isMessenger(job)) }
-          : commit;
+        return plant(commit.jobs.some(isMessenger)) ? withoutJobs(commit, isMessenger) : commit;
       default:
         return commit;
     }
   };
   const planted: Store = {
     ...store,
-    instances: {
-      ...instances,
-      commit: async (commit) => {
-        const other = changed(commit);
-        return other === null ? { ok: true } : instances.commit(other);
-      },
-    },
+    instances: withChangedCommits(instances, changed),
     jobs: {
       ...jobs,
       claim: async (request) => {
