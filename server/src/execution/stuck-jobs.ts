@@ -2,7 +2,7 @@ import type { JobStore } from '../stores/ports/instance-store.ts';
 import type { JobRow } from '../stores/ports/rows.ts';
 
 /**
- * After so many failures in a row (five to nine minutes, if they are quick) a job counts as stuck: somebody should look. It is
+ * After so many failures in a row (four to nine minutes, if they are quick) a job counts as stuck: somebody should look. It is
  * tried on all the same.
  */
 export const STUCK_AFTER = 10;
